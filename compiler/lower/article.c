@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* An article (clause 4.6): when it is in force, what it overrides, for whom, under which condition; its effects are those of effect.c. */
+#include "lower/private.h"
+
+#define GET(node, kind, slot) ccl_node_get((node), CCL_SLOT_##kind##_##slot)
+
+static bool is_error(const ccl_node *node) {
+  return node == NULL || node->kind == CCL_NODE_ERROR;
+}
+
+void ccl_lower_context(ccl_diag *diag, const ccl_node *article) {
+  const ccl_node *number = GET(article, ARTICLE, NUMBER), *title = GET(article, ARTICLE, TITLE);
+  if (is_error(number) || is_error(title))
+    return;
+  diag->context = ccl_message_text(&ccl_lower_say_context, diag->lang, CCL_ARGS(number->text, title->text));
+}
+
+const uint32_t *ccl_lower_article_names(ccl_lowering *lowering, const ccl_node *list, size_t *count) {
+  uint32_t length = ccl_node_len(list);
+  uint32_t *names = ccl_new_array(uint32_t, length);
+  *count = 0;
+  for (uint32_t i = 0; i < length; i++) {
+    const ccl_node *name = ccl_node_at(list, i);
+    if (is_error(name) || name->kind != CCL_NODE_NAME)
+      continue;
+    const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->contract, name, 1u << CCL_SYMBOL_ARTICLE);
+    if (symbol != NULL)
+      names[(*count)++] = symbol->index;
+  }
+  return names;
+}
+
+/* ---- in force ---- */
+
+/* The days that the clause says, before they are clipped to the contract. False: reported. */
+static bool written_days(ccl_lowering *lowering, const ccl_node *clause, ccl_days *days) {
+  ccl_days contract = lowering->header->cycle.contract;
+  const ccl_node *from = GET(clause, IN_FORCE, FROM), *to = GET(clause, IN_FORCE, TO), *phase_name = GET(clause, IN_FORCE, PHASE);
+  *days = contract;
+  switch ((int)clause->word) {
+  case CCL_WORD_UNTIL:
+    if (is_error(to))
+      return false;
+    days->to = ccl_lower_date(to);
+    return true;
+  case CCL_WORD_DURING:
+  case CCL_WORD_AFTER: {
+    if (is_error(phase_name))
+      return false;
+    const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->contract, phase_name, 1u << CCL_SYMBOL_PHASE);
+    const ccl_phase *phase = symbol == NULL ? NULL : ccl_sema_phase(lowering->sema, symbol);
+    if (phase == NULL)
+      return false;
+    *days = clause->word == CCL_WORD_DURING ? phase->days : (ccl_days){ phase->days.to + 1, contract.to };
+    return true;
+  }
+  default:
+    if (is_error(from))
+      return false;
+    days->from = ccl_lower_date(from);
+    return ccl_lower_last_day(lowering->diags, days->from, from, to, GET(clause, IN_FORCE, LENGTH), &days->to);
+  }
+}
+
+static void lower_in_force(ccl_lowering *lowering, ccl_article *article, const ccl_node *node) {
+  const ccl_node *clause = GET(node, ARTICLE, IN_FORCE);
+  ccl_days contract = lowering->header->cycle.contract, written;
+  article->in_force = contract;
+  if (is_error(clause) || !written_days(lowering, clause, &written))
+    return;
+  article->in_force = ccl_days_and(contract, written);
+  if (!ccl_days_is_empty(article->in_force))
+    return;
+  ccl_diag *diag = contract.to == CCL_DAY_MAX
+                       ? ccl_report(lowering->diags, &ccl_lower_say_outside_contract_open, clause->span, CCL_ARGS(ccl_day_text(contract.from)))
+                       : ccl_report(lowering->diags, &ccl_lower_say_outside_contract, clause->span,
+                                    CCL_ARGS(ccl_day_text(contract.from), ccl_day_text(contract.to)));
+  ccl_lower_context(diag, node);
+  article->in_force = contract; /* so that nothing else is said about its dates */
+}
+
+/* ---- overrides ---- */
+
+/* The names that stand as values in a condition, in the order of the text. */
+static void each_name(const ccl_node *node, void (*see)(void *self, const ccl_node *name), void *self) {
+  if (is_error(node) || node->kind == CCL_NODE_UNIT)
+    return;
+  if (node->kind == CCL_NODE_NAME) {
+    see(self, node);
+    return;
+  }
+  for (uint32_t i = 0; i < node->count; i++)
+    if (!(i == 0 && (node->kind == CCL_NODE_CALL || node->kind == CCL_NODE_LOOKUP)))
+      each_name(node->items[i], see, self);
+}
+
+typedef struct field_search {
+  ccl_lowering *lowering;
+  uint32_t activity;          /* found */
+  bool is_broken;
+} field_search;
+
+static uint32_t activity_count(const ccl_lowering *lowering) {
+  uint32_t count = 0;
+  while (ccl_sema_activity(lowering->sema, count) != NULL)
+    count++;
+  return count;
+}
+
+static bool has_field(const ccl_activity *activity, ccl_str name) {
+  for (size_t i = 0; i < activity->field_count; i++)
+    if (ccl_str_eq(activity->fields[i].name, name))
+      return true;
+  return false;
+}
+
+static void see_field(void *self, const ccl_node *name) {
+  field_search *search = self;
+  const ccl_sema *sema = search->lowering->sema;
+  if (search->activity != CCL_NONE || search->is_broken)
+    return;
+  const ccl_node *qualifier = GET(name, NAME, QUALIFIER);
+  uint32_t count = activity_count(search->lowering), found = CCL_NONE;
+  ccl_buf several = { 0 };
+  size_t hits = 0;
+  ccl_str first = { 0 };
+  for (uint32_t i = 0; i < count; i++) {
+    const ccl_activity *activity = ccl_sema_activity(sema, i);
+    if ((qualifier != NULL && !ccl_str_eq(qualifier->text, activity->name)) || !has_field(activity, name->text))
+      continue;
+    found = i;
+    if (hits++ == 0)
+      first = activity->name;
+    else
+      ccl_buf_z(&several, ", ");
+    ccl_buf_add(&several, activity->name);
+  }
+  if (hits == 1)
+    search->activity = found;
+  if (hits > 1) {
+    search->is_broken = true;
+    ccl_diag *diag = ccl_report(search->lowering->diags, &ccl_lower_say_override_ambiguous, name->span, CCL_ARGS(name->text, ccl_buf_str(&several)));
+    ccl_diag_help(diag, &ccl_lower_say_override_ambiguous_help, CCL_ARGS(first, name->text));
+  }
+}
+
+static void lower_overrides(ccl_lowering *lowering, ccl_article *article, const ccl_node *clause) {
+  size_t count;
+  const uint32_t *names = ccl_lower_article_names(lowering, clause, &count);
+  const ccl_node *condition = GET(clause, OVERRIDES, CONDITION);
+  const ccl_expr *where = NULL;
+  field_search search = { lowering, CCL_NONE, false };
+  if (!is_error(condition)) {
+    each_name(condition, see_field, &search);
+    if (search.activity == CCL_NONE) {
+      if (!search.is_broken)
+        ccl_report(lowering->diags, &ccl_lower_say_override_no_field, condition->span, CCL_NO_ARGS);
+      return;
+    }
+    ccl_place_of place = { .site = CCL_SITE_ROW, .tree = lowering->contract, .activity = search.activity };
+    where = ccl_sema_expr_as(lowering->sema, &place, condition, (ccl_type){ CCL_KIND_BOOL, NULL }, false, condition->span);
+  }
+  ccl_override *overrides = ccl_new_array(ccl_override, count);
+  for (size_t i = 0; i < count; i++) {
+    overrides[i] = (ccl_override){ names[i], where, search.activity };
+    if (names[i] == article->article_name)
+      ccl_report(lowering->diags, &ccl_lower_say_overrides_itself, clause->span, CCL_NO_ARGS);
+  }
+  article->overrides = overrides;
+  article->override_count = count;
+}
+
+/* ---- for each, when, billing ---- */
+
+static void lower_for_each(ccl_lowering *lowering, ccl_article *article, const ccl_node *clause) {
+  uint32_t *dims = ccl_new_array(uint32_t, ccl_node_len(clause));
+  for (uint32_t i = 0; i < ccl_node_len(clause); i++) {
+    const ccl_node *name = ccl_node_at(clause, i);
+    uint32_t dim = is_error(name) ? CCL_NONE : ccl_sema_dim(lowering->sema, lowering->contract, name);
+    if (dim != CCL_NONE)
+      dims[article->for_each_count++] = dim;
+  }
+  article->for_each = dims;
+}
+
+static void lower_billing(ccl_lowering *lowering, ccl_article *article, const ccl_node *clause) {
+  const ccl_node *period = GET(clause, BILLING, PERIOD), *timing = GET(clause, BILLING, TIMING);
+  article->in_advance = !is_error(timing) && timing->word == CCL_WORD_IN_ADVANCE;
+  if (is_error(period))
+    return;
+  ccl_billing contract = lowering->header->cycle.billing;
+  if (period->word == CCL_WORD_QUARTERLY && contract != CCL_BILLING_QUARTERLY)
+    article->billing = CCL_ARTICLE_QUARTERLY;
+  if (period->word == CCL_WORD_YEARLY && contract != CCL_BILLING_YEARLY)
+    article->billing = CCL_ARTICLE_YEARLY;
+  bool is_shorter = (article->billing == CCL_ARTICLE_QUARTERLY && contract == CCL_BILLING_YEARLY) ||
+                    (period->word == CCL_WORD_MONTHLY && contract != CCL_BILLING_MONTHLY) || period->word == CCL_WORD_WEEKLY;
+  if (is_shorter)
+    ccl_report(lowering->diags, &ccl_lower_say_article_billing_shorter, clause->span, CCL_NO_ARGS);
+}
+
+void ccl_lower_article(ccl_lowering *lowering, const ccl_node *node) {
+  const ccl_node *name = GET(node, ARTICLE, NAME), *number = GET(node, ARTICLE, NUMBER), *title = GET(node, ARTICLE, TITLE);
+  if (is_error(name) || is_error(number) || is_error(title))
+    return;
+  const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->contract, name, 1u << CCL_SYMBOL_ARTICLE);
+  if (symbol == NULL)
+    return;
+  size_t first_finding = lowering->diags->all.len;
+  ccl_article article = { .number = number->text, .name = name->text, .title = title->text, .span = node->span, .name_span = name->span, .article_name = symbol->index };
+  lower_in_force(lowering, &article, node);
+  if (!is_error(GET(node, ARTICLE, OVERRIDES)))
+    lower_overrides(lowering, &article, GET(node, ARTICLE, OVERRIDES));
+  if (!is_error(GET(node, ARTICLE, FOR_EACH)))
+    lower_for_each(lowering, &article, GET(node, ARTICLE, FOR_EACH));
+  if (!is_error(GET(node, ARTICLE, BILLING)))
+    lower_billing(lowering, &article, GET(node, ARTICLE, BILLING));
+  const ccl_node *when = GET(node, ARTICLE, WHEN);
+  if (!is_error(when) && !is_error(GET(when, WHEN, CONDITION))) {
+    ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = lowering->contract, .dims = article.for_each, .dim_count = article.for_each_count };
+    const ccl_node *condition = GET(when, WHEN, CONDITION);
+    article.when = ccl_sema_expr_as(lowering->sema, &place, condition, (ccl_type){ CCL_KIND_BOOL, NULL }, false, condition->span);
+  }
+  ccl_making making = { .article = &article, .node = node, .vat = GET(node, ARTICLE, VAT), .proration = GET(node, ARTICLE, PRORATION) };
+  for (uint32_t i = 0; i < ccl_node_len(node); i++) /* the base first: effects may stand before it */
+    if (ccl_node_at(node, i)->kind == CCL_NODE_BASE || ccl_node_at(node, i)->kind == CCL_NODE_BASE_ALL)
+      ccl_lower_effect(lowering, &making, ccl_node_at(node, i));
+  for (uint32_t i = 0; i < ccl_node_len(node); i++)
+    if (ccl_node_at(node, i)->kind != CCL_NODE_BASE && ccl_node_at(node, i)->kind != CCL_NODE_BASE_ALL)
+      ccl_lower_effect(lowering, &making, ccl_node_at(node, i));
+  article.effects = making.effects.items;
+  article.effect_count = making.effects.len;
+  for (size_t i = first_finding; i < lowering->diags->all.len; i++)
+    if (lowering->diags->all.items[i]->context.len == 0 && lowering->diags->all.items[i]->span.file == node->span.file)
+      ccl_lower_context(lowering->diags->all.items[i], node);
+  ccl_vec_push(&lowering->articles, article);
+  ccl_vec_push(&lowering->article_nodes, node);
+}

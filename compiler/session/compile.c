@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The order of the stages, and where libraries come from: the program itself, or files beside the contract. */
+#include "session/compile.h"
+
+#include "stdlib/stdlib.h"
+#include "syntax/parse.h"
+
+typedef struct library_shelf {
+  ccl_sources *sources;
+  ccl_diags *diags;
+  ccl_str contract_path;
+  ccl_file_reader *read;
+  void *reader;
+  ccl_map trees; /* by path: each file is parsed once */
+} library_shelf;
+
+/* The folder of a path, with its last slash; empty for a bare name. */
+static ccl_str folder_of(ccl_str path) {
+  size_t end = path.len;
+  while (end > 0 && path.ptr[end - 1] != '/')
+    end--;
+  return ccl_str_sub(path, 0, end);
+}
+
+/* Without `.` and `a/..`; false when it begins with `..`. */
+static bool normalise(ccl_str path, ccl_str *out) {
+  CCL_VEC(ccl_str) parts = { 0 };
+  size_t start = 0;
+  for (size_t i = 0; i <= path.len; i++) {
+    if (i < path.len && path.ptr[i] != '/')
+      continue;
+    ccl_str part = ccl_str_sub(path, start, i);
+    start = i + 1;
+    if (part.len == 0 || ccl_str_is(part, "."))
+      continue;
+    if (!ccl_str_is(part, "..")) {
+      ccl_vec_push(&parts, part);
+      continue;
+    }
+    if (parts.len == 0)
+      return false;
+    parts.len--;
+  }
+  *out = ccl_str_join(parts.items, parts.len, CCL_STR("/"));
+  return parts.len > 0;
+}
+
+ccl_str ccl_library_path(ccl_str contract_path, ccl_str using_path, ccl_str written) {
+  ccl_str root = folder_of(contract_path), from = folder_of(using_path), inside;
+  ccl_str within = ccl_str_starts(from, root) ? ccl_str_sub(from, root.len, from.len) : (ccl_str){ 0 };
+  if (!normalise(ccl_str_join((ccl_str[]){ within, written }, 2, (ccl_str){ 0 }), &inside))
+    return (ccl_str){ 0 };
+  return ccl_str_join((ccl_str[]){ root, inside }, 2, (ccl_str){ 0 });
+}
+
+/* The file number of a library, 0 when there is none. */
+static uint32_t find_file(library_shelf *shelf, const ccl_tree *from, ccl_str written, ccl_str *path) {
+  if (!ccl_str_starts(written, CCL_STR("./"))) {
+    const ccl_library *library = ccl_library_find(written);
+    *path = ccl_str_printf("<ccl>/%.*s.ccl", (int)written.len, written.ptr);
+    return library == NULL ? 0 : ccl_sources_add(shelf->sources, *path, library->text, true);
+  }
+  *path = ccl_library_path(shelf->contract_path, ccl_sources_get(shelf->sources, from->file)->path, written);
+  return path->len == 0 || shelf->read == NULL ? 0 : shelf->read(shelf->reader, *path);
+}
+
+static const ccl_tree *load_library(void *self, const ccl_tree *from, ccl_str written) {
+  library_shelf *shelf = self;
+  ccl_str key = written;
+  if (ccl_str_starts(written, CCL_STR("./")))
+    key = ccl_library_path(shelf->contract_path, ccl_sources_get(shelf->sources, from->file)->path, written);
+  const ccl_tree *known = ccl_map_find(&shelf->trees, key);
+  if (known != NULL)
+    return known;
+  ccl_str path;
+  uint32_t file = find_file(shelf, from, written, &path);
+  if (file == 0)
+    return NULL;
+  ccl_tree *tree = ccl_parse_tree(shelf->sources, shelf->diags, file);
+  ccl_map_put(&shelf->trees, key, tree);
+  return tree;
+}
+
+ccl_compiled ccl_compile(ccl_sources *sources, ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count, ccl_file_reader *read, void *reader) {
+  ccl_compiled result = { .units = ccl_units_new() };
+  const ccl_tree *first = trees[0];
+  if (first->root->kind != CCL_NODE_CONTRACT && first->root->kind != CCL_NODE_LIBRARY)
+    return result;
+  library_shelf *shelf = ccl_new(library_shelf);
+  *shelf = (library_shelf){ .sources = sources, .diags = diags, .contract_path = ccl_sources_get(sources, first->file)->path, .read = read, .reader = reader };
+  /* `per contract` bounds an amount over the whole contract (6.4): a unit that nobody declares. */
+  ccl_units_count_unit(result.units, first->lang == CCL_LANG_FR ? CCL_STR("contrat") : CCL_STR("contract"), (ccl_str){ 0 });
+  bool is_contract = first->root->kind == CCL_NODE_CONTRACT;
+  ccl_lower_header(first, result.units, diags, &result.header);
+  result.sema = ccl_sema_new(sources, diags, result.units, &result.header, trees, tree_count, load_library, shelf);
+  ccl_sema_declarations(result.sema);
+  if (is_contract)
+    result.plan = ccl_lower_plan(result.sema, &result.header, sources, diags, first);
+  return result;
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Reads, inflates (zlib) and digests (nettle). */
+#include "data/bytes.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <nettle/sha2.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "base/mem.h"
+
+struct ccl_bytes {
+  ccl_origin *origin;
+  ccl_bytes_state state;
+  int fd;             /* -1: from what was kept, or not open */
+  bool own_fd, regular, again; /* again: not the first reading */
+  bool raw_ended;
+  size_t kept_item, kept_at;
+  struct sha256_ctx digest;
+  bool inflates, in_member, had_member;
+  z_stream stream;
+  unsigned char *packed; /* what was read and is not inflated yet */
+  size_t packed_room;
+};
+
+static void mark_of(const struct stat *status, uint64_t mark[5]) {
+  mark[0] = (uint64_t)status->st_dev;
+  mark[1] = (uint64_t)status->st_ino;
+  mark[2] = (uint64_t)status->st_size;
+  mark[3] = (uint64_t)status->st_mtim.tv_sec;
+  mark[4] = (uint64_t)status->st_mtim.tv_nsec;
+}
+
+static ccl_bytes_state state_of_errno(int number) {
+  if (number == ENOENT || number == ENOTDIR)
+    return CCL_BYTES_MISSING;
+  if (number == EISDIR)
+    return CCL_BYTES_FOLDER;
+  return number == EACCES || number == EPERM ? CCL_BYTES_FORBIDDEN : CCL_BYTES_UNREADABLE;
+}
+
+static void open_file(ccl_bytes *bytes) {
+  ccl_origin *origin = bytes->origin;
+  bool is_input = ccl_str_is(origin->path, "-");
+  bytes->fd = is_input ? STDIN_FILENO : open(ccl_str_z(origin->path), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  bytes->own_fd = !is_input && bytes->fd >= 0;
+  struct stat status;
+  if (bytes->fd < 0 || fstat(bytes->fd, &status) != 0) {
+    bytes->state = state_of_errno(errno);
+    return;
+  }
+  if (S_ISDIR(status.st_mode)) {
+    bytes->state = CCL_BYTES_FOLDER;
+    return;
+  }
+  bytes->regular = S_ISREG(status.st_mode) && !is_input;
+  uint64_t mark[5];
+  mark_of(&status, mark);
+  if (!bytes->regular)
+    origin->is_kept = true;
+  else if (bytes->again && memcmp(mark, origin->mark, sizeof mark) != 0)
+    bytes->state = CCL_BYTES_CHANGED;
+  memcpy(origin->mark, mark, sizeof mark);
+}
+
+ccl_bytes *ccl_bytes_open(ccl_origin *origin, size_t block) {
+  ccl_bytes *bytes = ccl_new(ccl_bytes);
+  bytes->origin = origin;
+  bytes->fd = -1;
+  bytes->again = origin->was_read;
+  bytes->packed_room = block;
+  if (!bytes->again || !origin->is_kept)
+    open_file(bytes);
+  if (bytes->state != CCL_BYTES_GOING)
+    return bytes;
+  sha256_init(&bytes->digest);
+  if (origin->gzipped) {
+    enum { GZIP_ONLY = 15 + 16 };
+    bytes->packed = ccl_alloc_atomic(block);
+    if (inflateInit2(&bytes->stream, GZIP_ONLY) != Z_OK)
+      ccl_mem_exhaust();
+    bytes->inflates = true;
+  }
+  return bytes;
+}
+
+static size_t read_kept(ccl_bytes *bytes, char *out, size_t room) {
+  const ccl_origin *origin = bytes->origin;
+  if (bytes->kept_item == origin->kept.len)
+    return 0;
+  ccl_str item = origin->kept.items[bytes->kept_item];
+  size_t count = item.len - bytes->kept_at < room ? item.len - bytes->kept_at : room;
+  memcpy(out, item.ptr + bytes->kept_at, count);
+  bytes->kept_at += count;
+  if (bytes->kept_at == item.len) {
+    bytes->kept_item++;
+    bytes->kept_at = 0;
+  }
+  return count;
+}
+
+/* The file has ended: is it still the one that was opened? Its digest. */
+static void finish(ccl_bytes *bytes) {
+  ccl_origin *origin = bytes->origin;
+  bytes->raw_ended = true;
+  if (bytes->regular) {
+    struct stat status;
+    uint64_t mark[5] = { 0 };
+    if (fstat(bytes->fd, &status) == 0)
+      mark_of(&status, mark);
+    if (memcmp(mark, origin->mark, sizeof mark) != 0)
+      bytes->state = CCL_BYTES_CHANGED;
+  }
+  if (bytes->again)
+    return;
+  origin->was_read = true;
+  if (!origin->wants_digest)
+    return;
+  uint8_t digest[SHA256_DIGEST_SIZE];
+  sha256_digest(&bytes->digest, sizeof digest, digest);
+  ccl_buf text = { 0 };
+  for (size_t i = 0; i < sizeof digest; i++)
+    ccl_buf_printf(&text, "%02x", (unsigned)digest[i]);
+  origin->digest = ccl_buf_str(&text);
+}
+
+/* As it stands in the file. */
+static size_t read_raw(ccl_bytes *bytes, char *out, size_t room) {
+  if (bytes->raw_ended || bytes->state != CCL_BYTES_GOING)
+    return 0;
+  if (bytes->fd < 0) {
+    size_t count = read_kept(bytes, out, room);
+    bytes->raw_ended = count == 0;
+    return count;
+  }
+  ssize_t got;
+  do {
+    got = read(bytes->fd, out, room);
+  } while (got < 0 && errno == EINTR);
+  if (got < 0) {
+    bytes->state = errno == EISDIR ? CCL_BYTES_FOLDER : CCL_BYTES_UNREADABLE;
+    return 0;
+  }
+  if (got == 0) {
+    finish(bytes);
+    return 0;
+  }
+  ccl_str piece = { out, (size_t)got };
+  if (!bytes->again && bytes->origin->wants_digest)
+    sha256_update(&bytes->digest, piece.len, (const uint8_t *)piece.ptr);
+  if (!bytes->again && bytes->origin->is_kept)
+    ccl_vec_push(&bytes->origin->kept, ccl_str_copy(piece));
+  return piece.len;
+}
+
+/* Fills the input of the inflater when it is empty. False: the file has no more. */
+static bool has_input(ccl_bytes *bytes) {
+  if (bytes->stream.avail_in > 0)
+    return true;
+  size_t count = read_raw(bytes, (char *)bytes->packed, bytes->packed_room);
+  bytes->stream.next_in = bytes->packed;
+  bytes->stream.avail_in = (uInt)count;
+  return count > 0;
+}
+
+/* One step of inflating. A .gz may consist of several members, and be filled up with zeros. */
+static void inflate_step(ccl_bytes *bytes) {
+  z_stream *stream = &bytes->stream;
+  if (!bytes->in_member) {
+    if (bytes->had_member && *stream->next_in == 0) {
+      stream->next_in++;
+      stream->avail_in--;
+      return;
+    }
+    inflateReset(stream);
+    bytes->in_member = true;
+  }
+  int result = inflate(stream, Z_NO_FLUSH);
+  if (result == Z_MEM_ERROR)
+    ccl_mem_exhaust();
+  if (result == Z_STREAM_END) {
+    bytes->in_member = false;
+    bytes->had_member = true;
+  } else if (result != Z_OK && result != Z_BUF_ERROR) {
+    bytes->state = CCL_BYTES_DAMAGED;
+  }
+}
+
+static size_t read_inflated(ccl_bytes *bytes, char *out, size_t room) {
+  enum { MOST = 1 << 30 };
+  uInt asked = (uInt)(room < MOST ? room : MOST);
+  bytes->stream.next_out = (unsigned char *)out;
+  bytes->stream.avail_out = asked;
+  while (bytes->stream.avail_out == asked && bytes->state == CCL_BYTES_GOING) {
+    if (!has_input(bytes)) {
+      if (bytes->state == CCL_BYTES_GOING && bytes->in_member)
+        bytes->state = CCL_BYTES_DAMAGED;
+      break;
+    }
+    inflate_step(bytes);
+  }
+  return asked - bytes->stream.avail_out;
+}
+
+size_t ccl_bytes_read(ccl_bytes *bytes, char *out, size_t room) {
+  if (bytes->state != CCL_BYTES_GOING)
+    return 0;
+  size_t count = bytes->inflates ? read_inflated(bytes, out, room) : read_raw(bytes, out, room);
+  if (count == 0 && bytes->state == CCL_BYTES_GOING)
+    bytes->state = CCL_BYTES_END;
+  return count;
+}
+
+ccl_bytes_state ccl_bytes_state_of(const ccl_bytes *bytes) {
+  return bytes->state;
+}
+
+void ccl_bytes_close(ccl_bytes *bytes) {
+  if (bytes->inflates)
+    inflateEnd(&bytes->stream);
+  if (bytes->own_fd)
+    close(bytes->fd);
+  bytes->inflates = bytes->own_fd = false;
+}
