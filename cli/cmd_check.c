@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* `ccl check`: reads contracts and makes their findings the result. What is found is for syntax and sema. */
-#include "cli/contracts.h"
+#include "cli/computing.h"
 #include "cli/messages.h"
 #include "render/findings.h"
 
@@ -51,6 +51,18 @@ static bool has_trouble(const ccl_diags *diags) {
   return false;
 }
 
+/* An amendment alone is judged by its own form: what it amends is not known. */
+static void check_group(ccl_cli *cli, const ccl_group *group) {
+  const ccl_source *source = ccl_sources_get(&cli->sources, group->trees.items[0]->file);
+  if (ccl_group_is_amendment(group)) {
+    ccl_lang lang = cli->diags.lang_forced ? cli->diags.lang : source->lang;
+    ccl_buf_add(&cli->err, ccl_message_text(&ccl_cli_say_amendment_alone, lang, CCL_ARGS(source->path)));
+    ccl_buf_char(&cli->err, '\n');
+    return;
+  }
+  ccl_group_compile(cli, group, NULL);
+}
+
 int ccl_cmd_check(ccl_cli *cli) {
   bool allowed[CCL_CODE_COUNT] = { false };
   if (!read_allowed(cli, allowed))
@@ -59,13 +71,9 @@ int ccl_cmd_check(ccl_cli *cli) {
   if (has_trouble(&cli->diags))
     return 2;
   for (size_t i = 0; i < contracts.groups.len; i++)
-    if (ccl_group_is_amendment(contracts.groups.items[i])) {
-      const ccl_source *source = ccl_sources_get(&cli->sources, contracts.groups.items[i]->trees.items[0]->file);
-      ccl_buf_add(&cli->err,
-                  ccl_message_text(&ccl_cli_say_amendment_alone,
-                                   cli->diags.lang_forced ? cli->diags.lang : source->lang, CCL_ARGS(source->path)));
-      ccl_buf_char(&cli->err, '\n');
-    }
+    check_group(cli, contracts.groups.items[i]);
+  if (has_trouble(&cli->diags))
+    return 2;
   leave_out(&cli->diags, allowed);
   ccl_str format = ccl_options_value(&cli->options, CCL_OPTION_format);
   if (ccl_str_is(format, "json"))

@@ -169,5 +169,15 @@ bool ccl_input_read(ccl_cli *cli, ccl_str path, ccl_str *text) {
 
 uint32_t ccl_input_add(ccl_cli *cli, ccl_str path) {
   ccl_str text;
-  return ccl_input_read(cli, path, &text) ? ccl_sources_add(&cli->sources, path, text, false) : 0;
+  if (!ccl_input_read(cli, path, &text))
+    return 0;
+  size_t all = text.len;
+  for (size_t i = 0; i < cli->sources.all.len; i++)
+    all += cli->sources.all.items[i]->text.len;
+  if (all > CCL_LIMIT_CONTRACT_BYTES) {
+    ccl_report(&cli->diags, &ccl_cli_say_read_all_too_large, CCL_NO_SPAN,
+               CCL_ARGS(ccl_str_printf("%u", CCL_LIMIT_CONTRACT_BYTES >> 20)));
+    return 0;
+  }
+  return ccl_sources_add(&cli->sources, path, text, false);
 }

@@ -12,7 +12,8 @@
  */
 bool ccl_input_read(ccl_cli *cli, ccl_str path, ccl_str *text);
 
-/* Reads a file and adds it to the sources. Returns its number, 0 after a finding. */
+/* Reads a file and adds it to the sources. Returns its number, 0 after a finding: also when all files together are larger
+ * than CCL_LIMIT_CONTRACT_BYTES. */
 uint32_t ccl_input_add(ccl_cli *cli, ccl_str path);
 
 #endif

@@ -104,21 +104,26 @@ static bool takes_colour(const ccl_options *options, int descriptor) {
   return !(no && *no) && terminal && !ccl_str_is(ccl_str_from(terminal), "dumb") && isatty(descriptor);
 }
 
-/* --debug out-of-memory=N: the N-th allocation from now fails, for the tests of that end. */
+/* --debug out-of-memory=N: the N-th allocation from now fails, for the tests of that end. Other names are for the commands
+ * (computing.c). */
 static bool set_debug(ccl_cli *cli) {
   for (size_t i = 0; i < cli->options.values[CCL_OPTION_debug].len; i++) {
     ccl_str value = cli->options.values[CCL_OPTION_debug].items[i];
+    ptrdiff_t equals = ccl_str_find(value, CCL_STR("="));
+    ccl_str name = ccl_str_sub(value, 0, equals < 0 ? 0 : (size_t)equals);
+    ccl_str digits = ccl_str_sub(value, (size_t)(equals + 1), value.len);
     uint64_t number = 0;
-    bool known = ccl_str_starts(value, CCL_STR("out-of-memory=")) && value.len > 14 && value.len < 30;
-    for (size_t k = 14; known && k < value.len; k++) {
-      known = value.ptr[k] >= '0' && value.ptr[k] <= '9';
-      number = number * 10 + (uint64_t)(unsigned char)(value.ptr[k] - '0');
+    bool known = (ccl_str_is(name, "out-of-memory") || ccl_str_is(name, "block")) && digits.len > 0 && digits.len < 18;
+    for (size_t k = 0; known && k < digits.len; k++) {
+      known = digits.ptr[k] >= '0' && digits.ptr[k] <= '9';
+      number = number * 10 + (uint64_t)(unsigned char)(digits.ptr[k] - '0');
     }
     if (!known) {
       ccl_report(&cli->diags, &ccl_cli_say_debug_unknown, CCL_NO_SPAN, CCL_ARGS(value));
       return false;
     }
-    ccl_mem_fail_at(number);
+    if (ccl_str_is(name, "out-of-memory"))
+      ccl_mem_fail_at(number);
   }
   return true;
 }

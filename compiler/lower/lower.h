@@ -16,7 +16,7 @@ bool ccl_lower_header(const ccl_tree *contract, ccl_units *units, ccl_diags *dia
 /* The plan of a contract whose declarations sema has elaborated; NULL when diags has an error. */
 const ccl_plan *ccl_lower_plan(ccl_sema *sema, const ccl_header *header, const ccl_sources *sources, ccl_diags *diags, const ccl_tree *contract);
 
-/* One expression for `ccl eval`: asked for at the level of the contract, or of an article. NULL: reported. */
-const ccl_expr *ccl_lower_figure(ccl_sema *sema, const ccl_tree *tree, const ccl_node *node);
+/* One expression for `ccl eval`, with these dimensions in scope. NULL: reported. */
+const ccl_expr *ccl_lower_figure(ccl_sema *sema, const ccl_tree *tree, const ccl_node *node, const uint32_t *dims, size_t dim_count);
 
 #endif

@@ -44,8 +44,8 @@ static void list_files(const ccl_lowering *lowering, ccl_plan *plan) {
   plan->files_count = files.len;
 }
 
-const ccl_expr *ccl_lower_figure(ccl_sema *sema, const ccl_tree *tree, const ccl_node *node) {
-  ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = tree };
+const ccl_expr *ccl_lower_figure(ccl_sema *sema, const ccl_tree *tree, const ccl_node *node, const uint32_t *dims, size_t dim_count) {
+  ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = tree, .dims = dims, .dim_count = dim_count };
   return is_error(node) ? NULL : ccl_sema_expr(sema, &place, node);
 }
 

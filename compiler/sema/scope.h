@@ -188,6 +188,7 @@ ccl_settler ccl_settle_tiers, ccl_settle_grid, ccl_settle_calendar, ccl_settle_h
 
 /* activity.c: the fields that stand in the data, before anything is settled. */
 void ccl_sema_prepare_activity(ccl_sema *sema, ccl_definition *definition);
+void ccl_sema_prepare_times(ccl_sema *sema); /* then `dated by` and `until` of all of them */
 bool ccl_sema_derive_field(ccl_sema *sema, uint32_t activity, uint32_t field);
 uint32_t ccl_sema_field(const ccl_sema *sema, uint32_t activity, ccl_str name); /* CCL_NONE: none */
 
@@ -199,10 +200,13 @@ const ccl_unit *ccl_sema_row_unit(ccl_sema *sema, ccl_names *names, const ccl_tr
 /* The counting unit `contract` (per contract, 6.4). */
 bool ccl_unit_is_contract(const ccl_base_unit *base);
 
+/* grid.c: what the dimensions of a grid are, known before its values. NULL: it is broken, and that is reported. */
+const ccl_grid_shape *ccl_sema_grid_shape(ccl_sema *sema, ccl_definition *grid, ccl_span used);
+
 /* ---- dims.c: choices ---- */
 
-ccl_choices ccl_sema_choices_of(const ccl_sema *sema, const ccl_expr *expr);
-/* The choices of the fields of one name, or of a calendar; none when there is nothing of that name. */
+/* What the figure can be; `activity` is that of the fields in it, or CCL_NONE. None: any choice. */
+ccl_choices ccl_sema_choices_of(const ccl_sema *sema, uint32_t activity, const ccl_expr *expr);
 ccl_choices ccl_sema_choices_join(ccl_choices a, ccl_choices b);
 bool ccl_sema_choice_find(const ccl_sema *sema, ccl_choices choices, ccl_str name, uint32_t *choice);
 ccl_str ccl_sema_choices_text(const ccl_sema *sema, ccl_choices choices);
@@ -213,6 +217,8 @@ typedef struct ccl_dim_type {
   ccl_type type;
   ccl_choices choices;
 } ccl_dim_type;
+/* A key as written, as a value of that type: the choice, text, number (a bare one in the type's unit), date … False: reported. `what` names the list of keys. */
+bool ccl_sema_key_value(ccl_sema *sema, const ccl_place_of *place, const ccl_node *node, ccl_type type, ccl_choices choices, ccl_span declared, ccl_value *value);
 ccl_dim_type ccl_sema_dim_type(ccl_sema *sema, ccl_names *names, ccl_str name, ccl_span span);
 
 #endif

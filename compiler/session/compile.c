@@ -81,7 +81,22 @@ static const ccl_tree *load_library(void *self, const ccl_tree *from, ccl_str wr
   return tree;
 }
 
-ccl_compiled ccl_compile(ccl_sources *sources, ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count, ccl_file_reader *read, void *reader) {
+/* A name from the command line, as the tree would have it. */
+static ccl_node *name_node(const ccl_tree *tree, ccl_str name) {
+  ccl_node *node = ccl_new(ccl_node);
+  *node = (ccl_node){ .kind = CCL_NODE_NAME, .span = tree->root->span, .text = name, .slots = CCL_SLOTS_NAME, .count = CCL_SLOTS_NAME };
+  node->items = ccl_new_array(ccl_node *, CCL_SLOTS_NAME);
+  return node;
+}
+
+static void elaborate_asked(ccl_sema *sema, const ccl_tree *contract, ccl_asked *asked) {
+  asked->dim_numbers = ccl_new_array(uint32_t, asked->dim_count);
+  for (size_t i = 0; i < asked->dim_count; i++)
+    asked->dim_numbers[i] = ccl_sema_dim(sema, contract, name_node(asked->tree, asked->dims[i]));
+  asked->expr = ccl_lower_figure(sema, asked->tree, asked->tree->root, asked->dim_numbers, asked->dim_count);
+}
+
+ccl_compiled ccl_compile(ccl_sources *sources, ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count, ccl_file_reader *read, void *reader, ccl_asked *asked) {
   ccl_compiled result = { .units = ccl_units_new() };
   const ccl_tree *first = trees[0];
   if (first->root->kind != CCL_NODE_CONTRACT && first->root->kind != CCL_NODE_LIBRARY)
@@ -94,6 +109,8 @@ ccl_compiled ccl_compile(ccl_sources *sources, ccl_diags *diags, const ccl_tree 
   ccl_lower_header(first, result.units, diags, &result.header);
   result.sema = ccl_sema_new(sources, diags, result.units, &result.header, trees, tree_count, load_library, shelf);
   ccl_sema_declarations(result.sema);
+  if (asked != NULL && is_contract)
+    elaborate_asked(result.sema, first, asked);
   if (is_contract)
     result.plan = ccl_lower_plan(result.sema, &result.header, sources, diags, first);
   return result;

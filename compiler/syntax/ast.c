@@ -2,8 +2,10 @@
 /* The tables of nodes.def and words.def. Nodes are made in build.c. */
 #include "syntax/ast.h"
 
-static const char *const kind_names[CCL_NODES_COUNT] = {
-#define NODE(kind, name) [CCL_NODE_##kind] = name,
+static const struct {
+  const char *id, *name;
+} kind_names[CCL_NODES_COUNT] = {
+#define NODE(kind, name) [CCL_NODE_##kind] = { #kind, name },
 #define SLOT(kind, slot)
 #define LIST(kind)
 #define LEAF(kind)
@@ -53,7 +55,11 @@ static const char *const word_names[CCL_WORDS_COUNT] = {
 };
 
 const char *ccl_node_kind_name(ccl_node_kind kind) {
-  return kind_names[kind];
+  return kind_names[kind].name;
+}
+
+const char *ccl_node_kind_id(ccl_node_kind kind) {
+  return kind_names[kind].id;
 }
 
 unsigned ccl_node_kind_slots(ccl_node_kind kind) {

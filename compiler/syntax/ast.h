@@ -66,7 +66,8 @@ struct ccl_node {
   ccl_str text;
   ccl_written value;
   uint16_t slots;     /* fixed children, first in items */
-  uint16_t nesting;   /* private: how deep brackets and the like nest inside */
+  uint16_t nesting;   /* private: how deep brackets, not, minus and arguments nest inside */
+  uint16_t turns;     /* private: the same for if, aggregates and what follows a value */
   bool bracketed;     /* written between ( ) of its own */
   ccl_node **items;   /* the slots, then the list */
   uint32_t count;     /* slots + list */
@@ -86,7 +87,8 @@ static inline ccl_node *ccl_node_at(const ccl_node *node, uint32_t index) {
 }
 
 /* What nodes.def says. */
-const char *ccl_node_kind_name(ccl_node_kind kind);
+const char *ccl_node_kind_name(ccl_node_kind kind); /* "in_force" */
+const char *ccl_node_kind_id(ccl_node_kind kind);   /* "IN_FORCE" */
 unsigned ccl_node_kind_slots(ccl_node_kind kind);
 bool ccl_node_kind_has_list(ccl_node_kind kind);
 const char *ccl_node_slot_name(ccl_node_kind kind, unsigned slot); /* "PRICE" */

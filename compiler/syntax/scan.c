@@ -103,8 +103,8 @@ static const struct {
   int32_t code_point;
   int token;
 } signs[] = {
-  { 0xD7, '*' },      { 0xF7, '/' },      { 0x2212, '-' },    { 0x2260, TOK_NE }, { 0x2264, TOK_LE },
-  { 0x2265, TOK_GE }, { 0x20AC, TOK_SIGN }, { 0xA3, TOK_SIGN }, { 0xAB, TOK_PROSE },
+  { 0xD7, '*' },      { 0xF7, '/' },      { 0x2212, '-' },    { 0x2260, TOK_NOT_EQUAL }, { 0x2264, TOK_LESS_EQUAL },
+  { 0x2265, TOK_GREATER_EQUAL }, { 0x20AC, TOK_SIGN }, { 0xA3, TOK_SIGN }, { 0xAB, TOK_PROSE },
 };
 
 size_t ccl_scan_character(ccl_scan *scan, bool *prose) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Computing an expression: arithmetic, comparisons, conditions, `by default`, functions of the contract, and which function of functions.c or lookup.c does
- * the rest. Leaves are the surroundings' (ccl_env.leaf); parameters: parameter.c.
+ * Computing an expression: arithmetic, comparisons, conditions, `by default`, and which function of calls.c,
+ * functions.c or lookup.c does the rest. Leaves are the surroundings' (ccl_env.leaf); parameters: parameter.c.
  */
 #include "plan/ops.h"
 
@@ -63,16 +63,12 @@ static ccl_value constant(ccl_env *env, const ccl_expr *expr) {
 }
 
 static ccl_value leaf(ccl_env *env, const ccl_expr *expr) {
-  ccl_value value = env->leaf(env, expr);
+  ccl_value value = ccl_ask_leaf(env, expr);
   if (value.state == CCL_TROUBLE && !value.as.trouble->at) { /* ccl_value_number knows no place */
     const ccl_trouble *trouble = value.as.trouble;
     return ccl_trouble_new(trouble->code, expr, trouble->subject, trouble->detail);
   }
   return value;
-}
-
-static ccl_value argument(ccl_env *env, const ccl_expr *expr) {
-  return env->arguments[expr->index];
 }
 
 static ccl_value bound(ccl_env *env, const ccl_expr *expr) {
@@ -189,8 +185,9 @@ static ccl_value in_list(ccl_env *env, const ccl_expr *expr) {
 /* ---- Conditions ---- */
 
 /*
- * `and` is decided by the first false, `or` by the first true, from left to right. What comes before may be unknown: then the whole is unknown, but what
- * comes after the deciding one need not be looked at, for it will decide later too. The same for a trouble, which is the result unless one before decides.
+ * `and` is decided by the first false, `or` by the first true, from left to right. What comes before may be unknown:
+ * then the whole is unknown, but what comes after the deciding one need not be looked at, for it will decide later
+ * too. The same for a trouble, which is the result unless one before decides.
  */
 static ccl_value chain(ccl_env *env, const ccl_expr *expr, bool deciding) {
   bool unknown = false;
@@ -212,7 +209,7 @@ static ccl_value or_chain(ccl_env *env, const ccl_expr *expr) {
   return chain(env, expr, true);
 }
 
-static ccl_value not(ccl_env *env, const ccl_expr *expr) {
+static ccl_value contrary(ccl_env *env, const ccl_expr *expr) {
   ccl_value value = ccl_compute_condition(env, expr->args[0]);
   return value.state == CCL_KNOWN ? ccl_value_bool(!value.as.truth) : value;
 }
@@ -238,7 +235,8 @@ static ccl_value if_chain(ccl_env *env, const ccl_expr *expr) {
 
 static ccl_value by_default(ccl_env *env, const ccl_expr *expr) {
   ccl_value value = ccl_compute(env, expr->args[0]);
-  bool replaced = value.state == CCL_ABSENT || (value.state == CCL_TROUBLE && ccl_trouble_has_default(value.as.trouble));
+  bool replaced =
+      value.state == CCL_ABSENT || (value.state == CCL_TROUBLE && ccl_trouble_has_default(value.as.trouble));
   if (value.state == CCL_UNKNOWN)
     (void)ccl_compute(env, expr->args[1]);
   return replaced ? ccl_compute(env, expr->args[1]) : value;
@@ -249,23 +247,6 @@ static ccl_value known(ccl_env *env, const ccl_expr *expr) {
   if (value.state == CCL_TROUBLE || value.state == CCL_UNKNOWN)
     return value;
   return ccl_value_bool(value.state == CCL_KNOWN);
-}
-
-/* ---- Functions of the contract ---- */
-
-enum { FEW_ARGUMENTS = 6 };
-
-/* Arguments are values, so that a function sees nothing of where it is used; one that is missing or in trouble matters where it is read. */
-static ccl_value call(ccl_env *env, const ccl_expr *expr) {
-  ccl_value few[FEW_ARGUMENTS];
-  ccl_value *arguments = expr->arg_count > FEW_ARGUMENTS ? ccl_new_array(ccl_value, expr->arg_count) : few;
-  for (size_t i = 0; i < expr->arg_count; i++)
-    arguments[i] = ccl_compute(env, expr->args[i]);
-  const ccl_value *outer = env->arguments;
-  env->arguments = arguments;
-  ccl_value value = ccl_compute(env, env->plan->functions[expr->index].body);
-  env->arguments = outer;
-  return value;
 }
 
 /* ---- The table ---- */
@@ -280,7 +261,7 @@ ccl_value ccl_compute(ccl_env *env, const ccl_expr *expr) {
     [CCL_OP_IN_LIST] = in_list,
     [CCL_OP_AND] = and_chain,
     [CCL_OP_OR] = or_chain,
-    [CCL_OP_NOT] = not,
+    [CCL_OP_NOT] = contrary,
     [CCL_OP_IF] = if_chain,
     [CCL_OP_CONVERT] = convert,
     [CCL_OP_DEFAULT] = by_default,
@@ -305,8 +286,8 @@ ccl_value ccl_compute(ccl_env *env, const ccl_expr *expr) {
     [CCL_OP_BAND] = ccl_op_band,
     [CCL_OP_GRID] = ccl_op_grid,
     [CCL_OP_TIER_PRICE] = ccl_op_tier_price,
-    [CCL_OP_CALL] = call,
-    [CCL_OP_ARGUMENT] = argument,
+    [CCL_OP_CALL] = ccl_op_call,
+    [CCL_OP_ARGUMENT] = ccl_op_argument,
     [CCL_OP_BOUND] = bound,
     [CCL_OP_SHARE] = ratio,
     [CCL_OP_AVERAGE] = ratio,

@@ -22,7 +22,8 @@ struct ccl_env {
   const ccl_supply *supply;
   ccl_leaf *leaf;
   void *self;
-  const ccl_value *arguments;          /* of the function being computed; kept by compute.c */
+  const ccl_value *arguments;          /* of the function being computed; kept by calls.c, NULL outside */
+  struct ccl_calls *calls;             /* calls.c's own; NULL at first */
   ccl_value bound[CCL_BOUND_COUNT];    /* absent where not bound */
 };
 

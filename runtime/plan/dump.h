@@ -5,8 +5,11 @@
 
 #include "plan/plan.h"
 
-/* `sources` are those that the plan's spans point into: every node that has a place ends its line with @LINE:COLUMN (and the file's number when it is
- * not the first). NULL: no positions. English words and units whatever the contract's language; figures as they are written, exact. */
+/*
+ * `sources` are those that the plan's spans point into: every node that has a place ends its line with @LINE:COLUMN
+ * (and the file's number when it is not the first). NULL: no positions. English words and units whatever the
+ * contract's language; figures as they are written, exact.
+ */
 void ccl_plan_dump_at(const ccl_plan *plan, const ccl_sources *sources, ccl_buf *out);
 void ccl_plan_dump(const ccl_plan *plan, ccl_buf *out); /* without positions */
 

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Expressions in a dump: (op what-it-names : unit, then its arguments a line each); what is subtracted or divided by stands in (less …) and (over …). */
+/*
+ * Expressions in a dump: (op what-it-names : unit, then its arguments a line each); what is subtracted or divided by
+ * stands in (less …) and (over …).
+ */
 #include "base/mem.h"
 #include "plan/dump_writer.h"
 
 const char *ccl_window_name(ccl_window_kind kind) {
   static const char *const names[] = {
-    [CCL_WINDOW_SINCE_YEAR] = "since-start-of-year",
-    [CCL_WINDOW_SINCE_QUARTER] = "since-start-of-quarter",
-    [CCL_WINDOW_SINCE_CONTRACT] = "since-start-of-contract",
-    [CCL_WINDOW_PREVIOUS] = "in-the-previous-period",
-    [CCL_WINDOW_LAST_N] = "over-the-last-periods",
-    [CCL_WINDOW_LAST_YEAR] = "in-the-same-period-last-year",
+    [CCL_WINDOW_SINCE_YEAR] = "since-start-of-year",         [CCL_WINDOW_SINCE_QUARTER] = "since-start-of-quarter",
+    [CCL_WINDOW_SINCE_CONTRACT] = "since-start-of-contract", [CCL_WINDOW_PREVIOUS] = "in-the-previous-period",
+    [CCL_WINDOW_LAST_N] = "over-the-last-periods",           [CCL_WINDOW_LAST_YEAR] = "in-the-same-period-last-year",
   };
   return names[kind];
 }
@@ -33,9 +33,10 @@ static const char *bound_name(uint32_t index) {
 
 static const char *context_name(uint32_t index) {
   static const char *const names[] = {
-    [CCL_PERIOD_START] = "period_start",     [CCL_PERIOD_END] = "period_end",     [CCL_WINDOW_START] = "window_start",
-    [CCL_WINDOW_END] = "window_end",         [CCL_CONTRACT_START] = "contract_start",
-    [CCL_CONTRACT_END] = "contract_end",     [CCL_DAYS_IN_PERIOD] = "days_in_period",
+    [CCL_PERIOD_START] = "period_start",     [CCL_PERIOD_END] = "period_end",
+    [CCL_WINDOW_START] = "window_start",     [CCL_WINDOW_END] = "window_end",
+    [CCL_CONTRACT_START] = "contract_start", [CCL_CONTRACT_END] = "contract_end",
+    [CCL_DAYS_IN_PERIOD] = "days_in_period",
   };
   return names[index];
 }

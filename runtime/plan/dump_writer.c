@@ -32,7 +32,7 @@ void ccl_dump_word(ccl_dumper *dumper, const char *word) {
 void ccl_dump_quoted(ccl_dumper *dumper, ccl_str text) {
   ccl_buf escaped = { 0 };
   for (size_t i = 0; i < text.len; i++) {
-    if (text.ptr[i] == '"')
+    if (text.ptr[i] == '"' || text.ptr[i] == '\\')
       ccl_buf_char(&escaped, '\\');
     ccl_buf_char(&escaped, text.ptr[i]);
   }
@@ -81,8 +81,8 @@ void ccl_dump_unit(ccl_dumper *dumper, const ccl_unit *unit) {
 
 void ccl_dump_type(ccl_dumper *dumper, ccl_type type) {
   static const char *const kinds[] = {
-    [CCL_KIND_NUMBER] = ": number", [CCL_KIND_BOOL] = ": boolean", [CCL_KIND_TEXT] = ": text",
-    [CCL_KIND_DATE] = ": date",     [CCL_KIND_TIMESTAMP] = ": timestamp", [CCL_KIND_MONTH] = ": month",
+    [CCL_KIND_NUMBER] = ": number",   [CCL_KIND_BOOL] = ": boolean",        [CCL_KIND_TEXT] = ": text",
+    [CCL_KIND_DATE] = ": date",       [CCL_KIND_TIMESTAMP] = ": timestamp", [CCL_KIND_MONTH] = ": month",
     [CCL_KIND_WEEKDAY] = ": weekday", [CCL_KIND_CHOICE] = ": choice",
   };
   bool has_unit = type.kind == CCL_KIND_NUMBER && type.unit && (type.unit->factor_count > 0 || type.unit->is_percent);

@@ -2,8 +2,8 @@
 /*
  * Private to plan/: S-expressions, a node a line, two blanks a level, for dump*.c.
  *
- * A node is opened with its head, gets its words, then its place, then its children, and is closed. Words that are names stand as they are; texts
- * of people stand in quotes, escaped.
+ * A node is opened with its head, gets its words, then its place, then its children, and is closed. Words that are
+ * names stand as they are; texts of people stand in quotes, escaped.
  */
 #ifndef CCL_PLAN_DUMP_WRITER_H
 #define CCL_PLAN_DUMP_WRITER_H

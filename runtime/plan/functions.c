@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The functions of clause 5 on figures, dates, times and texts, and the arithmetic of dates (clause 2). What looks something up is in lookup.c. */
+/*
+ * The functions of clause 5 on figures, dates, times and texts, and the arithmetic of dates (clause 2). What looks
+ * something up is in lookup.c.
+ */
 #include "plan/ops.h"
 
 /* ---- Dates and times ---- */
@@ -70,7 +73,8 @@ ccl_value ccl_op_time_plus_clock(ccl_env *env, const ccl_expr *expr) {
   nanos += instant.nanos;
   instant.seconds += seconds + nanos / NANOS_IN_SECOND;
   instant.nanos = (int32_t)(nanos % NANOS_IN_SECOND);
-  if (instant.seconds < (int64_t)CCL_DAY_MIN * CCL_DAY_SECONDS || instant.seconds >= ((int64_t)CCL_DAY_MAX + 1) * CCL_DAY_SECONDS)
+  if (instant.seconds < (int64_t)CCL_DAY_MIN * CCL_DAY_SECONDS ||
+      instant.seconds >= ((int64_t)CCL_DAY_MAX + 1) * CCL_DAY_SECONDS)
     return ccl_trouble_at(expr, CCL_CODE_number_too_large);
   return ccl_value_instant(instant);
 }
@@ -78,7 +82,8 @@ ccl_value ccl_op_time_plus_clock(ccl_env *env, const ccl_expr *expr) {
 ccl_value ccl_op_time_minus_time(ccl_env *env, const ccl_expr *expr) {
   ccl_value values[2];
   ccl_value flaw = ccl_compute_arguments(env, expr, values, 2);
-  return flaw.state == CCL_KNOWN ? ccl_number_at(expr, ccl_instant_minus(values[0].as.instant, values[1].as.instant)) : flaw;
+  return flaw.state == CCL_KNOWN ? ccl_number_at(expr, ccl_instant_minus(values[0].as.instant, values[1].as.instant))
+                                 : flaw;
 }
 
 ccl_value ccl_op_weekday(ccl_env *env, const ccl_expr *expr) {

@@ -2,9 +2,10 @@
 /*
  * Which cell of a grid holds for given keys (clause 4.4), and the index that makes it fast.
  *
- * The rule is in is_better: dimension by dimension, left to right, a key or a range beats `*`. Without an index every entry is tried. The index is a tree
- * with one level for each dimension: the entries that a value of the dimension leads to, those of each range, those of `*`. It holds each combination of
- * alternatives once; a grid whose alternatives multiply beyond all measure is left without.
+ * The rule is in is_better: dimension by dimension, left to right, a key or a range beats `*`. Without an index every
+ * entry is tried. The index is a tree with one level for each dimension: the entries that a value of the dimension
+ * leads to, those of each range, those of `*`. It holds each combination of alternatives once; a grid whose
+ * alternatives multiply beyond all measure is left without.
  */
 #include <stdlib.h>
 
@@ -13,9 +14,9 @@
 /* One way on from a node: a key of the dimension and what follows it. */
 typedef struct branch {
   const ccl_grid_key *key;
-  uint32_t entry;                   /* after the last dimension */
+  uint32_t entry; /* after the last dimension */
   const struct ccl_grid_node *next; /* before */
-  const ccl_rat *reach;             /* of a range: the highest end of this and the ranges before it; NULL: without end */
+  const ccl_rat *reach; /* of a range: the highest end of this and the ranges before it; NULL: without end */
 } branch;
 
 struct ccl_grid_node {
@@ -176,7 +177,8 @@ static int cmp_alternatives(const void *a, const void *b) {
   return order != 0 ? order : (one->entry > other->entry) - (one->entry < other->entry);
 }
 
-static alternative *alternatives_of(const ccl_grid *grid, const uint32_t *entries, size_t count, size_t dim, size_t *total) {
+static alternative *alternatives_of(const ccl_grid *grid, const uint32_t *entries, size_t count, size_t dim,
+                                    size_t *total) {
   *total = 0;
   for (size_t i = 0; i < count; i++)
     *total += grid->entries[entries[i]].key_counts[dim];
@@ -251,10 +253,10 @@ static size_t combinations(const ccl_grid *grid, size_t limit) {
 }
 
 enum {
-  WORTH_AN_INDEX = 8,                   /* entries; fewer are tried as fast */
-  COMBINATIONS_FOR_AN_ENTRY = 16,       /* on average, */
+  WORTH_AN_INDEX = 8, /* entries; fewer are tried as fast */
+  COMBINATIONS_FOR_AN_ENTRY = 16, /* on average, */
   COMBINATIONS_FOR_ANY_GRID = 1u << 16, /* and this many in any case */
-  DIMENSIONS_FOR_AN_INDEX = 64          /* the tree is as deep */
+  DIMENSIONS_FOR_AN_INDEX = 64 /* the tree is as deep */
 };
 
 void ccl_grid_index(ccl_grid *grid) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What is looked up by a key: the band of a time, the cell of a grid, the price of a tier, the value of a series (clauses 4.1, 4.3, 4.4, 4.5).
- * Which tier and cell hold, tiers.c and grid.c say.
+ * What is looked up by a key: the band of a time, the cell of a grid, the price of a tier, the value of a series
+ * (clauses 4.1, 4.3, 4.4, 4.5). Which tier and cell hold, tiers.c and grid.c say.
  */
 #include "plan/ops.h"
 
@@ -18,7 +18,8 @@ ccl_value ccl_op_band(ccl_env *env, const ccl_expr *expr) {
   if (time.state != CCL_KNOWN)
     return time;
   const ccl_band_calendar *calendar = &env->plan->calendars[expr->index];
-  int32_t band = ccl_calendar_band(&calendar->calendar, ccl_zone_local(env->plan->header.zone, time.as.instant.seconds));
+  int32_t band =
+      ccl_calendar_band(&calendar->calendar, ccl_zone_local(env->plan->header.zone, time.as.instant.seconds));
   if (band == CCL_NO_BAND)
     return ccl_trouble_new(CCL_CODE_calendar_gap, expr, calendar->name, say(env, expr->args[0]->type, time));
   return ccl_value_choice(calendar->choices[band]);
@@ -33,7 +34,8 @@ static ccl_value no_cell(const ccl_env *env, const ccl_expr *expr, const ccl_gri
   ccl_str *said = ccl_new_array(ccl_str, grid->dim_count);
   for (size_t i = 0; i < grid->dim_count; i++)
     said[i] = say(env, expr->args[i]->type, keys[i]);
-  return ccl_trouble_new(CCL_CODE_grid_incomplete, expr, grid->name, ccl_str_join(said, grid->dim_count, CCL_STR(", ")));
+  return ccl_trouble_new(CCL_CODE_grid_incomplete, expr, grid->name,
+                         ccl_str_join(said, grid->dim_count, CCL_STR(", ")));
 }
 
 /* While a key is unknown any cell may be the one: what they all ask for is met. */

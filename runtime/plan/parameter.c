@@ -2,9 +2,10 @@
 /*
  * Parameters on a day (clause 4.2): versions, `each` revisions, and the days on which a value changes.
  *
- * Parameters use one another, and a revision uses the value before it, so that one value can need thousands of others. Nothing recurses over them: what is
- * asked is a question (a parameter on a day), questions wait on a stack, and an expression that needs an answer that is not there yet is computed again
- * later: CCL_UNKNOWN makes it show everything that it needs at once. Each question is answered once for one call.
+ * Parameters use one another, and a revision uses the value before it, so that one value can need thousands of
+ * others. Nothing recurses over them: what is asked is a question (a parameter on a day), questions wait on a stack,
+ * and an expression that needs an answer that is not there yet is computed again later: CCL_UNKNOWN makes it show
+ * everything that it needs at once. Each question is answered once for one call.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +14,10 @@
 #include "base/vec.h"
 #include "plan/compute.h"
 
-/* A parameter on a day on which its definition is computed; `initial`: by its first version, whatever holds on that day. */
+/*
+ * A parameter on a day on which its definition is computed; `initial`: by its first version, whatever holds on that
+ * day.
+ */
 typedef struct question {
   uint32_t parameter;
   ccl_day day;
@@ -31,7 +35,7 @@ typedef struct answer {
 typedef struct session {
   const ccl_plan *plan;
   const ccl_supply *supply;
-  ccl_map answers;         /* by the bytes of the question */
+  ccl_map answers; /* by the bytes of the question */
   CCL_VEC(answer *) stack; /* what is to be answered, the last one first */
 } session;
 
@@ -79,8 +83,10 @@ static bool revision_on(const ccl_plan *plan, const ccl_parameter *parameter, cc
   return *revision >= days.from;
 }
 
-/* The question whose answer is the parameter's value on a day. What a definition says depends on the day (other parameters have their value on it),
- * what a revision says only on the day of the revision. */
+/*
+ * The question whose answer is the parameter's value on a day. What a definition says depends on the day (other
+ * parameters have their value on it), what a revision says only on the day of the revision.
+ */
 static question question_for(const ccl_plan *plan, uint32_t parameter, ccl_day day) {
   ccl_day revision;
   bool revised = revision_on(plan, &plan->parameters[parameter], day, &revision);
@@ -309,7 +315,19 @@ static bool changes_on(session *now, const bool *used, ccl_day day) {
   return false;
 }
 
-size_t ccl_parameter_changes(const ccl_plan *plan, const ccl_supply *supply, const ccl_expr *expr, ccl_days days, ccl_day **changes) {
+/* A parameter that is one written figure for ever: most are, and eval asks about each of them again and again. */
+static bool never_changes(const ccl_plan *plan, const ccl_expr *expr) {
+  if (expr->op != CCL_OP_PARAMETER)
+    return expr->op == CCL_OP_CONSTANT;
+  const ccl_parameter *parameter = &plan->parameters[expr->index];
+  return parameter->version_count == 1 && !parameter->each && parameter->versions[0].value->op == CCL_OP_CONSTANT;
+}
+
+size_t ccl_parameter_changes(const ccl_plan *plan, const ccl_supply *supply, const ccl_expr *expr, ccl_days days,
+                             ccl_day **changes) {
+  *changes = NULL;
+  if (never_changes(plan, expr))
+    return 0;
   uses *all = uses_new(plan);
   note_uses(all, expr);
   bool *named = ccl_alloc_atomic(plan->parameters_count * sizeof(bool));

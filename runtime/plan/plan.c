@@ -52,11 +52,19 @@ int ccl_effect_sign(ccl_effect_kind kind) {
 
 const char *ccl_mode_text(ccl_mode mode) {
   static const char *const texts[] = {
-    [CCL_MODE_TIME] = "time",     [CCL_MODE_ACT] = "act",         [CCL_MODE_COMMISSION] = "commission",
-    [CCL_MODE_FLAT] = "flat",     [CCL_MODE_SUBSCRIPTION] = "subscription",
-    [CCL_MODE_BONUS] = "bonus",   [CCL_MODE_MALUS] = "malus",     [CCL_MODE_CAP] = "cap",
-    [CCL_MODE_MINIMUM] = "minimum", [CCL_MODE_MAXIMUM] = "maximum", [CCL_MODE_CREDIT] = "credit",
-    [CCL_MODE_PENALTY] = "penalty", [CCL_MODE_FEE] = "fee",
+    [CCL_MODE_TIME] = "time",
+    [CCL_MODE_ACT] = "act",
+    [CCL_MODE_COMMISSION] = "commission",
+    [CCL_MODE_FLAT] = "flat",
+    [CCL_MODE_SUBSCRIPTION] = "subscription",
+    [CCL_MODE_BONUS] = "bonus",
+    [CCL_MODE_MALUS] = "malus",
+    [CCL_MODE_CAP] = "cap",
+    [CCL_MODE_MINIMUM] = "minimum",
+    [CCL_MODE_MAXIMUM] = "maximum",
+    [CCL_MODE_CREDIT] = "credit",
+    [CCL_MODE_PENALTY] = "penalty",
+    [CCL_MODE_FEE] = "fee",
   };
   check(mode, sizeof texts / sizeof *texts);
   return texts[mode];

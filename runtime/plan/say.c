@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* How a value reads in a message: exact as far as it goes, in the unit in which it is written, in the reader's language. Invoices have their own (render/). */
+/*
+ * How a value reads in a message: exact as far as it goes, in the unit in which it is written, in the reader's
+ * language. Invoices have their own (render/).
+ */
 #include "base/mem.h"
 #include "plan/compute.h"
 
@@ -32,7 +35,9 @@ static void put_whole(ccl_buf *out, ccl_str digits, ccl_lang lang) {
   ccl_buf_printf(out, lang == CCL_LANG_FR ? ELLIPSIS " (%zu chiffres)" : ELLIPSIS " (%zu digits)", digits.len);
 }
 
-/* The figure with at least `least` decimals; what has more than MOST_DECIMALS is cut there and ends with an ellipsis. */
+/*
+ * The figure with at least `least` decimals; what has more than MOST_DECIMALS is cut there and ends with an ellipsis.
+ */
 static void put_number(ccl_buf *out, ccl_rat figure, size_t least, ccl_lang lang) {
   size_t places;
   bool is_cut = !ccl_rat_is_decimal(figure, &places) || places > MOST_DECIMALS;
@@ -82,8 +87,8 @@ static void put_quantity(ccl_buf *out, const ccl_unit *unit, ccl_rat number, ccl
 
 static const char *weekday_name(int weekday, ccl_lang lang) {
   static const char *const names[][2] = {
-    { "Monday", "lundi" },     { "Tuesday", "mardi" },   { "Wednesday", "mercredi" }, { "Thursday", "jeudi" },
-    { "Friday", "vendredi" },  { "Saturday", "samedi" }, { "Sunday", "dimanche" },
+    { "Monday", "lundi" },    { "Tuesday", "mardi" },   { "Wednesday", "mercredi" }, { "Thursday", "jeudi" },
+    { "Friday", "vendredi" }, { "Saturday", "samedi" }, { "Sunday", "dimanche" },
   };
   if (weekday < 1 || weekday > (int)(sizeof names / sizeof *names))
     CCL_BUG("a day of the week beyond Sunday");
@@ -103,7 +108,8 @@ ccl_str ccl_value_say(const ccl_plan *plan, ccl_type type, ccl_value value, ccl_
   switch (value.kind) {
   case CCL_KIND_NUMBER: put_quantity(&out, type.unit, value.as.number, lang); break;
   case CCL_KIND_BOOL: ccl_buf_z(&out, truth_word(value.as.truth, lang)); break;
-  case CCL_KIND_TEXT: return ccl_str_join((const ccl_str[]){ CCL_STR("\""), value.as.text, CCL_STR("\"") }, 3, (ccl_str){ 0 });
+  case CCL_KIND_TEXT:
+    return ccl_str_join((const ccl_str[]){ CCL_STR("\""), value.as.text, CCL_STR("\"") }, 3, (ccl_str){ 0 });
   case CCL_KIND_DATE: return ccl_day_text(value.as.day);
   case CCL_KIND_TIMESTAMP: return ccl_instant_text(plan->header.zone, value.as.instant);
   case CCL_KIND_MONTH: return ccl_month_text(value.as.month);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Which tier a quantity reaches (clause 4.3), and what `at` makes of a tier's figures. Slices and lines are eval/tiers.c's. */
+/*
+ * Which tier a quantity reaches (clause 4.3), and what `at` makes of a tier's figures. Slices and lines are
+ * eval/tiers.c's.
+ */
 #include "plan/ops.h"
 
 /* Whether the quantity lies above the bound, so in a later tier. */
@@ -41,7 +44,10 @@ ccl_value ccl_price_of_tier(ccl_env *env, const ccl_price *price, uint32_t tier)
   return made_of(env, made, ccl_compute(env, tiers->tiers[tier].price));
 }
 
-/* Both sums of a lump-sum tier with `plus` are treated one by one: rounding each is what "rounds sums" says (clause 4.3). */
+/*
+ * Both sums of a lump-sum tier with `plus` are treated one by one: rounding each is what "rounds sums" says (clause
+ * 4.3).
+ */
 ccl_value ccl_sum_of_tier(ccl_env *env, const ccl_price *price, uint32_t tier) {
   ccl_value sum = ccl_value_number(CCL_RAT_ZERO);
   if (price->tiers == CCL_NONE)

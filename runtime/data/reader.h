@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A file of activity, or the table of an example, into batches of typed columns (cli.md 3). What is wrong goes to the intake's faults; rows that are wrong
+ * are not in the batches.
+ */
+#ifndef CCL_DATA_READER_H
+#define CCL_DATA_READER_H
+
+#include "data/bytes.h"
+#include "data/intake.h"
+#include "data/text.h"
+
+typedef enum ccl_shape { CCL_SHAPE_CSV, CCL_SHAPE_TSV, CCL_SHAPE_JSON, CCL_SHAPE_JSON_LINES } ccl_shape;
+
+typedef struct ccl_reader_options {
+  ccl_shape shape;
+  ccl_charset charset;
+  size_t block;  /* bytes read at once */
+  uint32_t file; /* its number among all files and tables */
+} ccl_reader_options;
+
+typedef struct ccl_reader ccl_reader;
+
+ccl_reader *ccl_reader_open(ccl_intake *intake, ccl_origin *origin, ccl_reader_options options);
+/* Clears the batch and fills it. False: nothing follows (the batch may still hold rows). */
+bool ccl_reader_fill(ccl_reader *reader, ccl_batch *batch);
+void ccl_reader_close(ccl_reader *reader);
+
+/* The rows of an example's table from *next on; *next moves behind those taken. False: nothing follows. */
+bool ccl_table_fill(ccl_intake *intake, const ccl_example_table *table, uint32_t file, size_t *next, ccl_batch *batch);
+
+#endif

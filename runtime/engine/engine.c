@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The engine behind its border (engine/engine.h): which files are read when, what is remembered between calls. */
+#include "engine/engine.h"
+
+#include "data/reader.h"
+#include "engine/gather.h"
+
+enum { BLOCK = 256 << 10 };
+
+/* A file, or the table of an example: what batches come from. */
+typedef struct source {
+  uint32_t activity;
+  ccl_reader_options options;
+  ccl_origin *origin;              /* NULL: a table */
+  const ccl_example_table *table;
+} source;
+
+/* What is known of one activity. */
+typedef struct known_activity {
+  bool has_data, counted;
+  ccl_intake intake;
+  ccl_day_counts counts;
+  ccl_bits in_windows;
+} known_activity;
+
+struct ccl_engine {
+  const ccl_plan *plan;
+  const ccl_supply *supply;
+  ccl_diags *diags;
+  ccl_engine_options options;
+  source *sources; /* files in the order in which they were given, then tables */
+  size_t source_count, file_count;
+  ccl_str *paths;
+  known_activity *activities;
+  ccl_faults faults;
+};
+
+static ccl_reader_options reader_options(const ccl_data_file *file, ccl_engine_options options, uint32_t number) {
+  static const ccl_shape shapes[] = { [CCL_FORMAT_CSV] = CCL_SHAPE_CSV, [CCL_FORMAT_TSV] = CCL_SHAPE_TSV,
+                                      [CCL_FORMAT_JSON] = CCL_SHAPE_JSON, [CCL_FORMAT_JSON_LINES] = CCL_SHAPE_JSON_LINES };
+  static const ccl_charset charsets[] = { [CCL_ENCODING_UTF8] = CCL_CHARSET_UTF8, [CCL_ENCODING_LATIN1] = CCL_CHARSET_LATIN1,
+                                          [CCL_ENCODING_CP1252] = CCL_CHARSET_CP1252 };
+  return (ccl_reader_options){ shapes[file->format], charsets[options.encoding], options.block > 0 ? options.block : BLOCK, number };
+}
+
+static ccl_str table_path(const ccl_diags *diags, const ccl_example_table *table) {
+  bool known = diags->sources && table->span.file != 0;
+  return known ? ccl_sources_get(diags->sources, table->span.file)->path : (ccl_str){ NULL, 0 };
+}
+
+ccl_engine *ccl_engine_new(const ccl_plan *plan, const ccl_supply *supply, ccl_diags *diags, ccl_engine_options options, const ccl_data_file *files, size_t file_count,
+                           const ccl_example_table *tables, size_t table_count) {
+  ccl_engine *engine = ccl_new(ccl_engine);
+  *engine = (ccl_engine){ .plan = plan, .supply = supply, .diags = diags, .options = options, .file_count = file_count };
+  engine->source_count = file_count + table_count;
+  engine->sources = ccl_new_array(source, engine->source_count);
+  engine->paths = ccl_new_array(ccl_str, engine->source_count);
+  engine->activities = ccl_new_array(known_activity, plan->activities_count);
+  ccl_faults_init(&engine->faults, diags, options.reject);
+  for (size_t i = 0; i < file_count; i++) {
+    ccl_origin *origin = ccl_new(ccl_origin);
+    *origin = (ccl_origin){ .path = files[i].path, .gzipped = files[i].gzipped, .wants_digest = options.sha256 };
+    engine->sources[i] = (source){ files[i].activity, reader_options(&files[i], options, (uint32_t)i), origin, NULL };
+    engine->paths[i] = files[i].path;
+    engine->activities[files[i].activity].has_data = true;
+  }
+  for (size_t i = 0; i < table_count; i++) {
+    engine->sources[file_count + i] = (source){ .activity = tables[i].activity, .options.file = (uint32_t)(file_count + i), .table = &tables[i] };
+    engine->paths[file_count + i] = table_path(diags, &tables[i]);
+    engine->activities[tables[i].activity].has_data = true;
+  }
+  for (size_t i = 0; i < plan->activities_count; i++)
+    ccl_intake_init(&engine->activities[i].intake, plan, (uint32_t)i, &engine->faults, engine->paths);
+  return engine;
+}
+
+bool ccl_engine_has_data(const ccl_engine *engine, uint32_t activity) {
+  return engine->activities[activity].has_data;
+}
+
+/* ---- Reading ---- */
+
+/* Reads a source from its start; gather NULL: its rows are judged, no more. */
+static void read_source(source *from, ccl_intake *intake, ccl_batch *batch, ccl_gather *gather) {
+  size_t next = 0;
+  ccl_reader *reader = from->origin ? ccl_reader_open(intake, from->origin, from->options) : NULL;
+  bool more = true;
+  while (more && !(gather && gather->stopped)) {
+    more = reader ? ccl_reader_fill(reader, batch) : ccl_table_fill(intake, from->table, from->options.file, &next, batch);
+    if (gather)
+      ccl_gather_batch(gather, batch);
+    ccl_faults_flush(intake->faults);
+  }
+  if (reader)
+    ccl_reader_close(reader);
+}
+
+/* What one call reads of an activity. */
+typedef struct task {
+  bool read;
+  bool late; /* which rows stay is known only when all were seen: judged first, gathered in a pass of its own */
+  ccl_gather *gather;
+  ccl_batch *batch;
+} task;
+
+static void plan_task(ccl_engine *engine, uint32_t activity, task *task, bool asked) {
+  known_activity *known = &engine->activities[activity];
+  bool first = !known->intake.judged;
+  task->read = known->has_data && (first || asked);
+  if (!task->read)
+    return;
+  task->late = first && engine->plan->activities[activity].keeping_latest != CCL_NONE;
+  task->batch = ccl_batch_new(&engine->plan->activities[activity]);
+  task->gather->counts = known->counted ? NULL : &known->counts;
+  task->gather->in_windows = &known->in_windows;
+  ccl_intake_begin(&known->intake);
+}
+
+/* Everything that is to be judged is judged; late activities are gathered. */
+static void finish_judging(ccl_engine *engine, task *tasks) {
+  for (size_t i = 0; i < engine->plan->activities_count; i++)
+    if (tasks[i].read && !engine->activities[i].intake.judged)
+      ccl_intake_end(&engine->activities[i].intake);
+}
+
+static bool is_sound(const ccl_engine *engine) {
+  return !engine->faults.stopped && (engine->faults.reject || engine->faults.count == 0);
+}
+
+static void read_all(ccl_engine *engine, task *tasks) {
+  for (size_t i = 0; i < engine->source_count; i++) {
+    task *task = &tasks[engine->sources[i].activity];
+    if (task->read)
+      read_source(&engine->sources[i], &engine->activities[engine->sources[i].activity].intake, task->batch, task->late ? NULL : task->gather);
+  }
+  finish_judging(engine, tasks);
+  if (!is_sound(engine))
+    return;
+  for (size_t i = 0; i < engine->plan->activities_count; i++)
+    if (tasks[i].late)
+      ccl_intake_begin(&engine->activities[i].intake);
+  for (size_t i = 0; i < engine->source_count; i++) {
+    task *task = &tasks[engine->sources[i].activity];
+    if (task->late)
+      read_source(&engine->sources[i], &engine->activities[engine->sources[i].activity].intake, task->batch, task->gather);
+  }
+}
+
+static void close_tasks(ccl_engine *engine, task *tasks) {
+  for (size_t i = 0; i < engine->plan->activities_count; i++) {
+    known_activity *known = &engine->activities[i];
+    if (tasks[i].batch)
+      ccl_batch_free(tasks[i].batch);
+    if (tasks[i].read && !known->counted) {
+      ccl_day_counts_finish(&known->counts);
+      known->counted = true;
+    }
+    ccl_classes_free(&tasks[i].gather->classes);
+  }
+}
+
+static void answer_requests(const ccl_engine *engine, task *tasks, const ccl_request *requests, ccl_answer *answers) {
+  for (size_t i = 0; i < engine->plan->activities_count; i++) {
+    ccl_classes *classes = &tasks[i].gather->classes;
+    for (size_t c = 0; c < classes->all.len; c++) {
+      ccl_class *class = classes->all.items[c];
+      for (size_t r = 0; r < class->requests.len; r++)
+        answers[class->requests.items[r]] = ccl_class_answer(class, engine->plan, &requests[class->requests.items[r]]);
+    }
+  }
+}
+
+bool ccl_engine_answer(ccl_engine *engine, const ccl_request *requests, size_t count, ccl_answer *answers) {
+  task *tasks = ccl_new_array(task, engine->plan->activities_count);
+  for (uint32_t i = 0; i < engine->plan->activities_count; i++)
+    tasks[i].gather = ccl_gather_new(engine->plan, engine->supply, i, &engine->activities[i].intake);
+  for (size_t i = 0; i < count; i++)
+    ccl_classes_add(&tasks[engine->plan->queries[requests[i].query].activity].gather->classes, requests, i);
+  for (uint32_t i = 0; i < engine->plan->activities_count; i++) {
+    ccl_classes_cut(&tasks[i].gather->classes, requests);
+    plan_task(engine, i, &tasks[i], tasks[i].gather->classes.all.len > 0);
+  }
+  read_all(engine, tasks);
+  ccl_faults_end(&engine->faults);
+  bool sound = is_sound(engine);
+  if (sound)
+    answer_requests(engine, tasks, requests, answers);
+  close_tasks(engine, tasks);
+  return sound;
+}
+
+/* ---- What was read ---- */
+
+uint64_t ccl_engine_rows_in(const ccl_engine *engine, uint32_t activity, ccl_days days) {
+  return ccl_day_counts_in(&engine->activities[activity].counts, days);
+}
+
+ccl_activity_count ccl_engine_count(const ccl_engine *engine, uint32_t activity) {
+  const known_activity *known = &engine->activities[activity];
+  const ccl_intake *intake = &known->intake;
+  ccl_activity_count count = { .rows = intake->rows, .rejected = intake->rejected, .replaced = intake->replaced };
+  /* A row that a later call set aside is no row of a window any more. */
+  for (size_t i = 0; i < known->in_windows.cap; i++) {
+    uint64_t left = i < intake->left.cap ? intake->left.words[i] : 0;
+    count.rows_in_windows += (uint64_t)__builtin_popcountll(known->in_windows.words[i] & ~left);
+  }
+  count.rows_outside = count.rows - count.rows_in_windows - count.rejected - count.replaced;
+  return count;
+}
+
+ccl_str ccl_engine_sha256(const ccl_engine *engine, size_t file) {
+  return engine->sources[file].origin->digest;
+}
+
+ccl_str ccl_engine_rejected(const ccl_engine *engine) {
+  return ccl_buf_str(&engine->faults.rejected);
+}
