@@ -2,6 +2,7 @@
 /* `ccl invoice`: one invoice for each period asked for, as text or JSON. */
 #include "cli/computing.h"
 #include "cli/messages.h"
+#include "data/sha256.h"
 #include "invoice/invoice.h"
 #include "render/invoice.h"
 
@@ -13,6 +14,13 @@ static bool read_invoice_options(ccl_cli *cli, ccl_invoice_options *options) {
     return true;
   ccl_diag_help(ccl_report(&cli->diags, &ccl_cli_say_wrong_date, CCL_NO_SPAN, CCL_ARGS(issued)), &ccl_cli_say_write_date, CCL_NO_ARGS);
   return false;
+}
+
+static void digest_contract(const ccl_plan *plan, ccl_invoice_options *options) {
+  ccl_str *digests = ccl_new_array(ccl_str, plan->files_count);
+  for (size_t i = 0; i < plan->files_count; i++)
+    digests[i] = ccl_sha256_hex(plan->files[i].text);
+  options->contract_sha256 = digests;
 }
 
 /* Several texts are parted by a form feed, several objects stand in a list. */
@@ -40,6 +48,7 @@ int ccl_cmd_invoice(ccl_cli *cli) {
   ccl_invoice_options options;
   if (!ccl_computing_read(cli, &computing, 0) || !ccl_computing_compile(cli, &computing, NULL) || !ccl_computing_open(cli, &computing) || !read_invoice_options(cli, &options))
     return 1;
+  digest_contract(computing.plan, &options);
   size_t count = computing.periods.len;
   ccl_days *days = ccl_new_array(ccl_days, count);
   for (size_t i = 0; i < count; i++)

@@ -41,8 +41,7 @@ bool ccl_plan_is_computable(ccl_cli *cli, const ccl_plan *plan) {
   return plan->not_yet_count == 0;
 }
 
-/* The warnings of `check` are not those of an invoice (cli.md 1). */
-static void drop_warnings(ccl_diags *diags) {
+void ccl_diags_drop_warnings(ccl_diags *diags) {
   size_t kept = 0;
   for (size_t i = 0; i < diags->all.len; i++)
     if (diags->all.items[i]->severity == CCL_ERROR)
@@ -75,7 +74,7 @@ bool ccl_computing_read(ccl_cli *cli, ccl_computing *computing, size_t left) {
 bool ccl_computing_compile(ccl_cli *cli, ccl_computing *computing, ccl_asked *asked) {
   computing->compiled = ccl_group_compile(cli, computing->group, asked);
   computing->plan = computing->compiled.plan;
-  drop_warnings(&cli->diags);
+  ccl_diags_drop_warnings(&cli->diags);
   return computing->plan != NULL && cli->diags.errors == 0 && ccl_plan_is_computable(cli, computing->plan);
 }
 

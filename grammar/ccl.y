@@ -104,7 +104,9 @@ file:
 
 /* A contract: its title, the header, the declarations.   contract "Annex" currency EUR … measure … article … */
 contract:
-    contract_title headers               { $$ = MAKE(CONTRACT, @$, $1, ccl_build_once(reader, $headers)); }
+    contract_title                       { $$ = MAKE(CONTRACT, @$, $1, ccl_build_list(reader, @$, NULL)); }
+  | contract_title headers               { $$ = MAKE(CONTRACT, @$, $1, ccl_build_once(reader, $headers)); }
+  | contract_title declarations          { $$ = ccl_build_take(reader, @$, MAKE(CONTRACT, @$, $1, ccl_build_list(reader, @1, NULL)), $declarations); }
   | contract_title headers declarations  { $$ = ccl_build_take(reader, @$, MAKE(CONTRACT, @$, $1, ccl_build_once(reader, $headers)), $declarations); }
   ;
 contract_title:
@@ -114,14 +116,19 @@ contract_title:
   ;
 
 /* A library: declarations that contracts use.   library "Call centre" activity … */
-library: library_title library_items  { $$ = ccl_build_library(reader, @$, $1, $library_items); } ;
+library:
+    library_title                { $$ = MAKE(LIBRARY, @$, $1); }
+  | library_title library_items  { $$ = ccl_build_library(reader, @$, $1, $library_items); }
+  ;
 library_title:
     LIBRARY text      { $$ = $text; }
   | LIBRARY bad_line  { $$ = $bad_line; }
   | LIBRARY bad_end   { $$ = $bad_end; }
   ;
 library_items:
-    %empty                      { $$ = ccl_build_list(reader, @$, NULL); }
+    declaration                 { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
+  | bad_end                     { $$ = ccl_build_list(reader, @$, $1); }
   | library_items declaration   { $$ = ccl_build_item(reader, $1, $2); }
   | library_items bad_line      { $$ = ccl_build_lost(reader, $1, @2); }
   | library_items bad_end       { $$ = ccl_build_lost(reader, $1, @2); }
@@ -165,7 +172,9 @@ close:    END | bad_end ;
 
 /* Header items in any order.   reference "CTR-1" currency EUR billing monthly */
 headers:
-    %empty            { $$ = ccl_build_list(reader, @$, NULL); }
+    header                      { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
+  | bad_end                     { $$ = ccl_build_list(reader, @$, $1); }
   | headers header    { $$ = ccl_build_item(reader, $1, $2); }
   | headers bad_line  { $$ = ccl_build_lost(reader, $1, @2); }
   | headers bad_end   { $$ = ccl_build_lost(reader, $1, @2); }
@@ -297,7 +306,9 @@ unit_declaration:
 
 /* What is measured: one row for each act, with its fields.   activity calls, one row per call, dated by began … end */
 activity:
-    activity_head fields close          { $$ = ccl_build_filled(reader, ccl_build_take(reader, @$, $1, $fields)); }
+    activity_head close                 { $$ = ccl_build_filled(reader, $1); }
+  | activity_head fields close          { $$ = ccl_build_take(reader, @$, $1, $fields); }
+  | activity_head derives close         { $$ = ccl_build_take(reader, @$, $1, $derives); }
   | activity_head fields derives close  { $$ = ccl_build_take(reader, @$, ccl_build_take(reader, @$, $1, $fields), $derives); }
   ;
 activity_head:
@@ -322,7 +333,8 @@ until: UNTIL | JUSQUA ;
 /* A field, its type, its column.   wait duration in s column "Attente" optional
  * What follows a type is a field of its own name or a clause of this field (`column text`, `column "Text"`): both are items here. */
 fields:
-    %empty                  { $$ = ccl_build_list(reader, @$, NULL); }
+    name type               { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), MAKE(FIELD, @$, $1, $2, NULL, NULL)); }
+  | bad_line                { $$ = ccl_build_list(reader, @$, $1); }
   | fields name type        { $$ = ccl_build_item(reader, $1, MAKE(FIELD, ccl_loc_join(&@2, 2), $2, $3, NULL, NULL)); }
   | fields COLUMN texts     { $$ = ccl_build_field_column(reader, $1, @2, $texts); }
   | fields FORMAT text      { $$ = ccl_build_field_format(reader, $1, @2, $text); }
@@ -377,7 +389,10 @@ from_bound: FROM | BORNEE_DE ;
 to_bound:   TO | A ;
 
 /* A dated series.   series syntec | 2026-01 | 313.2 | end */
-series: series_head rows close      { $$ = ccl_build_take(reader, @$, $1, $rows); } ;
+series:
+    series_head close               { $$ = ccl_build_take(reader, @$, $1, ccl_build_list(reader, @$, NULL)); }
+  | series_head rows close          { $$ = ccl_build_take(reader, @$, $1, $rows); }
+  ;
 series_head:
     SERIES name                     { $$ = MAKE(SERIES, @$, $name, NULL); }
   | SERIES name ':' unit            { $$ = MAKE(SERIES, @$, $name, $unit); }
@@ -385,7 +400,8 @@ series_head:
 
 /* Rows of a table, each on one line (series, grids, rows of activity).   | FR | 32.00 | 40.00 | */
 rows:
-    %empty                          { $$ = ccl_build_list(reader, @$, NULL); }
+    row                         { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
   | rows row                        { $$ = ccl_build_item(reader, $1, $2); }
   | rows bad_line                   { $$ = ccl_build_lost(reader, $1, @2); }
   ;
@@ -447,10 +463,14 @@ measure: MEASURE name '=' value     { $$ = MAKE(MEASURE, @$, $name, $value); } ;
 /* ==== 4.3 Tiers ==== */
 
 /* tiers call_price : EUR per call up to 300 : 3.20 beyond : 2.60 end */
-tiers: tiers_head tier_rows close   { $$ = ccl_build_filled(reader, ccl_build_take(reader, @$, $1, $tier_rows)); } ;
+tiers:
+    tiers_head close                { $$ = ccl_build_filled(reader, $1); }
+  | tiers_head tier_rows close      { $$ = ccl_build_take(reader, @$, $1, $tier_rows); }
+  ;
 tiers_head: TIERS name ':' unit     { $$ = MAKE(TIERS, @$, $name, $unit); } ;
 tier_rows:
-    %empty                          { $$ = ccl_build_list(reader, @$, NULL); }
+    tier                        { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
   | tier_rows tier                  { $$ = ccl_build_item(reader, $1, $2); }
   | tier_rows bad_line              { $$ = ccl_build_lost(reader, $1, @2); }
   ;
@@ -470,16 +490,23 @@ plus:
 /* ==== 4.4 Grids ==== */
 
 /* grid rates (site, band) : EUR per hour | | day | night | … end */
-grid: grid_head rows close          { $$ = ccl_build_filled(reader, ccl_build_take(reader, @$, $1, $rows)); } ;
+grid:
+    grid_head close                 { $$ = ccl_build_filled(reader, $1); }
+  | grid_head rows close            { $$ = ccl_build_take(reader, @$, $1, $rows); }
+  ;
 grid_head: GRID name '(' names ')' ':' unit  { $$ = MAKE(GRID, @$, $name, $names, $unit); } ;
 
 /* ==== 4.5 Calendars, holidays, phases ==== */
 
 /* calendar bands night : 22:00..06:00 daytime : otherwise end */
-calendar: calendar_head bands close { $$ = ccl_build_filled(reader, ccl_build_take(reader, @$, $1, $bands)); } ;
+calendar:
+    calendar_head close             { $$ = ccl_build_filled(reader, $1); }
+  | calendar_head bands close       { $$ = ccl_build_take(reader, @$, $1, $bands); }
+  ;
 calendar_head: CALENDAR name        { $$ = MAKE(CALENDAR, @$, $name); } ;
 bands:
-    %empty                          { $$ = ccl_build_list(reader, @$, NULL); }
+    band                        { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
   | bands band                      { $$ = ccl_build_item(reader, $1, $2); }
   | bands bad_line                  { $$ = ccl_build_lost(reader, $1, @2); }
   ;
@@ -506,10 +533,14 @@ slot:
   ;
 
 /* holidays FR each 1 January "New Year" easter + 1 day "Easter Monday" end */
-holidays: holidays_head holiday_list close  { $$ = ccl_build_take(reader, @$, $1, $holiday_list); } ;
+holidays:
+    holidays_head close               { $$ = ccl_build_take(reader, @$, $1, ccl_build_list(reader, @$, NULL)); }
+  | holidays_head holiday_list close  { $$ = ccl_build_take(reader, @$, $1, $holiday_list); }
+  ;
 holidays_head: HOLIDAYS name        { $$ = MAKE(HOLIDAYS, @$, $name); } ;
 holiday_list:
-    %empty                          { $$ = ccl_build_list(reader, @$, NULL); }
+    holiday                     { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
   | holiday_list holiday            { $$ = ccl_build_item(reader, $1, $2); }
   | holiday_list bad_line           { $$ = ccl_build_lost(reader, $1, @2); }
   ;
@@ -538,7 +569,9 @@ phase:
 /* article "5.2" acts "Charges per call" in force from 2026-07-01 charge calls at 3 EUR per call end */
 article:
     article_head clauses effects close  { $$ = ccl_build_fill(reader, @$, ccl_build_fill(reader, @$, $1, $clauses), $effects); }
+  | article_head effects close          { $$ = ccl_build_fill(reader, @$, $1, $effects); }
   | article_head clauses close          { $$ = ccl_build_filled(reader, ccl_build_fill(reader, @$, $1, $clauses)); }
+  | article_head close                  { $$ = ccl_build_filled(reader, $1); }
   ;
 article_head:
     ARTICLE text name text[title]
@@ -546,7 +579,8 @@ article_head:
   ;
 /* What stands before the effects, in any order. */
 clauses:
-    %empty                          { $$ = ccl_build_list(reader, @$, NULL); }
+    clause                      { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
   | clauses clause                  { $$ = ccl_build_item(reader, $1, $2); }
   | clauses bad_line                { $$ = ccl_build_lost(reader, $1, @2); }
   ;
@@ -571,7 +605,10 @@ until_day: UNTIL | JUSQUAU ;
 /* ==== 4.7 Examples and requirements ==== */
 
 /* example "A month" period 2026-10 given calls = 650 calls expect acts = 1,930 EUR end */
-example: example_head example_items close  { $$ = ccl_build_filled(reader, ccl_build_take(reader, @$, $1, $2)); } ;
+example:
+    example_head close                { $$ = ccl_build_filled(reader, $1); }
+  | example_head example_items close  { $$ = ccl_build_take(reader, @$, $1, $2); }
+  ;
 example_head: EXAMPLE text PERIOD period   { $$ = MAKE(EXAMPLE, @$, $text, $period); } ;
 /* 2026-10, 2026-Q4, 2026-W42, 2026, a date, 2026-10-01..2026-10-31 */
 period:
@@ -583,7 +620,8 @@ period:
   | date UPTO date[to]              { $$ = MAKE(RANGE, @$, $1, $to); }
   ;
 example_items:
-    %empty                          { $$ = ccl_build_list(reader, @$, NULL); }
+    example_item                { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
   | example_items example_item      { $$ = ccl_build_item(reader, $1, $2); }
   | example_items bad_line          { $$ = ccl_build_lost(reader, $1, @2); }
   ;
@@ -862,13 +900,17 @@ base:
   ;
 
 /* depending on service_level at least 90 % : bonus 3 % otherwise : malus 5 % end */
-ladder: ladder_head rungs close     { $$ = ccl_build_filled(reader, ccl_build_take(reader, @$, $1, $rungs)); } ;
+ladder:
+    ladder_head close               { $$ = ccl_build_filled(reader, $1); }
+  | ladder_head rungs close         { $$ = ccl_build_take(reader, @$, $1, $rungs); }
+  ;
 ladder_head:
     DEPENDING_ON value              { $$ = MAKE(LADDER, @$, $value); }
   | DEPENDING_ON bad_line           { $$ = MAKE(LADDER, @$, $bad_line); }
   ;
 rungs:
-    %empty                          { $$ = ccl_build_list(reader, @$, NULL); }
+    rung                        { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
   | rungs rung                      { $$ = ccl_build_item(reader, $1, $2); }
   | rungs bad_line                  { $$ = ccl_build_lost(reader, $1, @2); }
   ;
@@ -917,7 +959,10 @@ minimum_kind:
 /* ==== 8. Amendments ==== */
 
 /* amendment 1 to "CTR-2026-014" signed 2026-05-20 effective 2026-07-01 title "Price" replace tiers … */
-amendment: amendment_head amendment_items  { $$ = ccl_build_amendment(reader, @$, $1, $2); } ;
+amendment:
+    amendment_head                  { $$ = ccl_build_amendment(reader, @$, $1, ccl_build_list(reader, @$, NULL)); }
+  | amendment_head amendment_items  { $$ = ccl_build_amendment(reader, @$, $1, $2); }
+  ;
 amendment_head:
     AMENDMENT number amendment_to text           { $$ = MAKE(AMENDMENT, @$, $number, $text, NULL, NULL, NULL); }
   | AMENDMENT number amendment_to CONTRACT text  { $$ = MAKE(AMENDMENT, @$, $number, $text, NULL, NULL, NULL); }
@@ -926,7 +971,9 @@ amendment_head:
   ;
 amendment_to: TO | A | AU ;
 amendment_items:
-    %empty                            { $$ = ccl_build_list(reader, @$, NULL); }
+    amendment_item              { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
+  | bad_end                     { $$ = ccl_build_list(reader, @$, $1); }
   | amendment_items amendment_item    { $$ = ccl_build_item(reader, $1, $2); }
   | amendment_items bad_line          { $$ = ccl_build_lost(reader, $1, @2); }
   | amendment_items bad_end           { $$ = ccl_build_lost(reader, $1, @2); }

@@ -356,13 +356,6 @@ const ccl_expr *ccl_read_number(ccl_reading *reading, const ccl_node *node) {
   return expr;
 }
 
-/* The unit of a product as it is written: a plain number or a share leaves that of the rest. */
-static const ccl_unit *times(ccl_sema *sema, const ccl_unit *unit, const ccl_unit *by, bool divides) {
-  if (by->factor_count == 0)
-    return unit->factor_count == 0 ? ccl_unit_number(sema->units) : unit;
-  return divides ? ccl_unit_quotient(sema->units, unit, by) : ccl_unit_product(sema->units, unit, by);
-}
-
 /* A product with a currency to a power above one is an error (clause 2). */
 static bool is_sound(ccl_reading *reading, const ccl_unit *unit, ccl_span span) {
   for (size_t i = 0; i < unit->dimension.count; i++)
@@ -392,7 +385,7 @@ static const ccl_expr *read_product(ccl_reading *reading, const ccl_node *node) 
     if (!args[i])
       is_whole = false;
     else if (is_whole)
-      unit = i == 0 ? args[i]->type.unit : times(reading->sema, unit, args[i]->type.unit, inverse[i]);
+      unit = i == 0 ? args[i]->type.unit : ccl_unit_times(reading->sema, unit, args[i]->type.unit, inverse[i]);
   }
   if (!is_whole || !is_sound(reading, unit, node->span))
     return NULL;

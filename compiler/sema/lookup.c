@@ -14,11 +14,7 @@ static const ccl_expr *read_choice_key(ccl_reading *reading, const ccl_node *nod
 }
 
 static bool key_fits(const ccl_grid_dim *dim, ccl_type type) {
-  if (!dim->is_known)
-    return true;
-  if (dim->type.kind == CCL_KIND_NUMBER && type.kind == CCL_KIND_NUMBER && !dim->type.unit)
-    return true;
-  return ccl_type_eq(dim->type, type);
+  return !dim->is_known || ccl_type_eq(dim->type, type);
 }
 
 static void report_unknown_key(ccl_reading *reading, const ccl_node *node, const ccl_grid_dim *dim, const ccl_definition *grid) {
@@ -47,8 +43,7 @@ static const ccl_expr *read_key(ccl_reading *reading, const ccl_node *node, cons
   }
   if (!key || key_fits(dim, key->type))
     return key;
-  ccl_type expected = dim->type.kind == CCL_KIND_NUMBER && !dim->type.unit ? ccl_type_number(ccl_unit_number(reading->sema->units)) : dim->type;
-  ccl_type_report(reading->sema, &ccl_sema_say_key_differs, expected, grid->symbol.span, key->type, key->span);
+  ccl_type_report(reading->sema, &ccl_sema_say_key_differs, dim->type, grid->symbol.span, key->type, key->span);
   return NULL;
 }
 

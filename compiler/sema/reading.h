@@ -71,6 +71,8 @@ const ccl_expr *ccl_read_aggregate(ccl_reading *reading, const ccl_node *node);
 /* ---- type.c ---- */
 
 bool ccl_type_eq(ccl_type a, ccl_type b); /* one kind, and one dimension */
+/* The unit of what is multiplied or divided: what stands above and below the line cancels (seconds × EUR per hour is EUR). */
+const ccl_unit *ccl_unit_times(ccl_sema *sema, const ccl_unit *unit, const ccl_unit *by, bool divides);
 ccl_str ccl_type_text(ccl_type type, ccl_lang lang); /* "hours", "a date" */
 /* The finding that two figures do not go together, with the sentence given ({1} the first, {2} the second) and the code that fits: units, currencies or kinds. It stands at the
  * second, the first is a note. */

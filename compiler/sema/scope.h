@@ -79,12 +79,20 @@ typedef struct ccl_fields {
 
 /* What the dimensions of a grid are, as far as its name, its keys and the fields of the same names tell. */
 typedef struct ccl_grid_dim {
-  ccl_type type;      /* unit NULL of a number: any (bare bounds, and no field of that name) */
+  ccl_type type;
   bool is_known;      /* false: no key and no field says it */
   ccl_choices choices;
 } ccl_grid_dim;
 
+/* The rows and columns of the tree that hold keys and values. */
+typedef struct ccl_grid_layout {
+  const ccl_node *node;
+  size_t dim_count;
+  uint32_t rows, columns; /* without the header row; columns of values */
+} ccl_grid_layout;
+
 typedef struct ccl_grid_shape {
+  ccl_grid_layout layout;
   ccl_grid_dim *dims;
   bool is_ready, is_broken;
 } ccl_grid_shape;

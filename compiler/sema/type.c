@@ -6,6 +6,13 @@ bool ccl_type_eq(ccl_type a, ccl_type b) {
   return a.kind == b.kind && (a.kind != CCL_KIND_NUMBER || ccl_dimension_eq(a.unit->dimension, b.unit->dimension));
 }
 
+const ccl_unit *ccl_unit_times(ccl_sema *sema, const ccl_unit *unit, const ccl_unit *by, bool divides) {
+  if (!divides)
+    return ccl_unit_product(sema->units, unit, by);
+  /* A quotient keeps minutes per hour as they are written; as a factor they cancel. */
+  return ccl_unit_product(sema->units, ccl_unit_number(sema->units), ccl_unit_quotient(sema->units, unit, by));
+}
+
 ccl_str ccl_type_text(ccl_type type, ccl_lang lang) {
   static const ccl_message *const texts[] = {
     [CCL_KIND_NUMBER] = &ccl_sema_say_a_number,       [CCL_KIND_BOOL] = &ccl_sema_say_a_condition,

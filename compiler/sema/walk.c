@@ -21,21 +21,21 @@ static bool first_time(bool *marks, uint32_t index) {
   return !was;
 }
 
-static void collect(const ccl_sema *sema, const ccl_expr *expr, ccl_expr_list *outer, seen *seen);
+static void collect(const ccl_sema *sema, const ccl_expr *expr, ccl_expr_list *outer, seen *marks);
 
-static void collect_grid(const ccl_sema *sema, uint32_t index, ccl_expr_list *outer, seen *seen) {
+static void collect_grid(const ccl_sema *sema, uint32_t index, ccl_expr_list *outer, seen *marks) {
   const ccl_grid *grid = sema->grids.items[index];
   for (size_t i = 0; i < grid->entry_count; i++)
-    collect(sema, grid->entries[i].value, outer, seen);
+    collect(sema, grid->entries[i].value, outer, marks);
 }
 
-static void collect_tiers(const ccl_sema *sema, uint32_t index, ccl_expr_list *outer, seen *seen) {
+static void collect_tiers(const ccl_sema *sema, uint32_t index, ccl_expr_list *outer, seen *marks) {
   const ccl_tiers *tiers = sema->tiers.items[index];
   for (size_t i = 0; i < tiers->tier_count; i++)
-    collect(sema, tiers->tiers[i].price, outer, seen);
+    collect(sema, tiers->tiers[i].price, outer, marks);
 }
 
-static void collect(const ccl_sema *sema, const ccl_expr *expr, ccl_expr_list *outer, seen *seen) {
+static void collect(const ccl_sema *sema, const ccl_expr *expr, ccl_expr_list *outer, seen *marks) {
   switch ((int)expr->op) {
   case CCL_OP_MEASURE: case CCL_OP_INPUT: case CCL_OP_ARTICLE: case CCL_OP_TOTAL: case CCL_OP_CONTEXT:
   case CCL_OP_WINDOW: case CCL_OP_OVERALL: case CCL_OP_DIMENSION: case CCL_OP_AGGREGATE: case CCL_OP_BOUND:
@@ -45,28 +45,28 @@ static void collect(const ccl_sema *sema, const ccl_expr *expr, ccl_expr_list *o
     ccl_vec_push(outer, expr);
     return;
   case CCL_OP_CALL:
-    if (first_time(seen->functions, expr->index) && sema->functions.items[expr->index]->body)
-      collect(sema, sema->functions.items[expr->index]->body, outer, seen);
+    if (first_time(marks->functions, expr->index) && sema->functions.items[expr->index]->body)
+      collect(sema, sema->functions.items[expr->index]->body, outer, marks);
     break;
   case CCL_OP_GRID:
-    if (first_time(seen->grids, expr->index))
-      collect_grid(sema, expr->index, outer, seen);
+    if (first_time(marks->grids, expr->index))
+      collect_grid(sema, expr->index, outer, marks);
     break;
   case CCL_OP_TIER_PRICE:
-    if (first_time(seen->tiers, expr->index))
-      collect_tiers(sema, expr->index, outer, seen);
+    if (first_time(marks->tiers, expr->index))
+      collect_tiers(sema, expr->index, outer, marks);
     break;
   default: break;
   }
   for (size_t i = 0; i < expr->arg_count; i++)
-    collect(sema, expr->args[i], outer, seen);
+    collect(sema, expr->args[i], outer, marks);
 }
 
 void ccl_expr_collect_outer(const ccl_sema *sema, const ccl_expr *expr, ccl_expr_list *outer) {
   if (!expr)
     return;
-  seen seen = seen_new(sema);
-  collect(sema, expr, outer, &seen);
+  seen marks = seen_new(sema);
+  collect(sema, expr, outer, &marks);
 }
 
 /* ---- absent ---- */
@@ -90,22 +90,22 @@ bool ccl_expr_may_be_absent(const ccl_sema *sema, uint32_t activity, const ccl_e
 typedef struct grouping {
   ccl_sema *sema;
   const ccl_place_of *place;
-  seen seen;
+  seen marks;
 } grouping;
 
 static bool knows(const ccl_sema *sema, const ccl_query *query, const ccl_dim *dim) {
   return (dim->calendar != CCL_NONE && query->split == dim->calendar) || ccl_sema_field(sema, query->activity, dim->name) != CCL_NONE;
 }
 
-static bool fits(grouping *grouping, const ccl_expr *expr, ccl_span at);
+static bool fits(grouping *walk, const ccl_expr *expr, ccl_span at);
 
-static bool query_fits(grouping *grouping, uint32_t index, ccl_span at) {
-  if (!first_time(grouping->seen.queries, index))
+static bool query_fits(grouping *walk, uint32_t index, ccl_span at) {
+  if (!first_time(walk->marks.queries, index))
     return true;
-  ccl_sema *sema = grouping->sema;
+  ccl_sema *sema = walk->sema;
   const ccl_query *query = sema->queries.items[index];
-  for (size_t i = 0; i < grouping->place->dim_count && query->source == CCL_FROM_ACTIVITY; i++) {
-    const ccl_dim *dim = &sema->dims.items[grouping->place->dims[i]];
+  for (size_t i = 0; i < walk->place->dim_count && query->source == CCL_FROM_ACTIVITY; i++) {
+    const ccl_dim *dim = &sema->dims.items[walk->place->dims[i]];
     if (knows(sema, query, dim))
       continue;
     const ccl_activity *activity = sema->activities.items[query->activity];
@@ -116,47 +116,47 @@ static bool query_fits(grouping *grouping, uint32_t index, ccl_span at) {
     return false;
   }
   for (size_t i = 0; i < query->what_count; i++)
-    if (!fits(grouping, query->what[i], at))
+    if (!fits(walk, query->what[i], at))
       return false;
-  return (!query->where || fits(grouping, query->where, at)) && (!query->among || fits(grouping, query->among, at));
+  return (!query->where || fits(walk, query->where, at)) && (!query->among || fits(walk, query->among, at));
 }
 
-static bool parts_fit(grouping *grouping, const ccl_expr *expr, ccl_span at) {
-  const ccl_sema *sema = grouping->sema;
-  if (expr->op == CCL_OP_CALL && first_time(grouping->seen.functions, expr->index) && sema->functions.items[expr->index]->body)
-    return fits(grouping, sema->functions.items[expr->index]->body, at);
-  if (expr->op == CCL_OP_GRID && first_time(grouping->seen.grids, expr->index)) {
+static bool parts_fit(grouping *walk, const ccl_expr *expr, ccl_span at) {
+  const ccl_sema *sema = walk->sema;
+  if (expr->op == CCL_OP_CALL && first_time(walk->marks.functions, expr->index) && sema->functions.items[expr->index]->body)
+    return fits(walk, sema->functions.items[expr->index]->body, at);
+  if (expr->op == CCL_OP_GRID && first_time(walk->marks.grids, expr->index)) {
     const ccl_grid *grid = sema->grids.items[expr->index];
     for (size_t i = 0; i < grid->entry_count; i++)
-      if (!fits(grouping, grid->entries[i].value, at))
+      if (!fits(walk, grid->entries[i].value, at))
         return false;
   }
-  if (expr->op == CCL_OP_TIER_PRICE && first_time(grouping->seen.tiers, expr->index)) {
+  if (expr->op == CCL_OP_TIER_PRICE && first_time(walk->marks.tiers, expr->index)) {
     const ccl_tiers *tiers = sema->tiers.items[expr->index];
     for (size_t i = 0; i < tiers->tier_count; i++)
-      if (!fits(grouping, tiers->tiers[i].price, at))
+      if (!fits(walk, tiers->tiers[i].price, at))
         return false;
   }
   return true;
 }
 
 /* `at`: what the article itself says, where the finding stands. */
-static bool fits(grouping *grouping, const ccl_expr *expr, ccl_span at) {
+static bool fits(grouping *walk, const ccl_expr *expr, ccl_span at) {
   if (expr->op == CCL_OP_OVERALL)
     return true;
   if (at.file == 0 && (expr->op == CCL_OP_MEASURE || expr->op == CCL_OP_AGGREGATE || expr->op == CCL_OP_CALL))
     at = expr->span;
   ccl_span within = expr->op == CCL_OP_CALL || at.file == 0 ? expr->span : at;
   if (expr->op == CCL_OP_AGGREGATE)
-    return query_fits(grouping, expr->index, at);
+    return query_fits(walk, expr->index, at);
   if (expr->op == CCL_OP_MEASURE) {
-    const ccl_expr *value = grouping->sema->measures.items[expr->index]->value;
-    return !first_time(grouping->seen.measures, expr->index) || !value || fits(grouping, value, at);
+    const ccl_expr *value = walk->sema->measures.items[expr->index]->value;
+    return !first_time(walk->marks.measures, expr->index) || !value || fits(walk, value, at);
   }
-  if (!parts_fit(grouping, expr, within))
+  if (!parts_fit(walk, expr, within))
     return false;
   for (size_t i = 0; i < expr->arg_count; i++)
-    if (!fits(grouping, expr->args[i], expr->op == CCL_OP_CALL ? CCL_NO_SPAN : at))
+    if (!fits(walk, expr->args[i], expr->op == CCL_OP_CALL ? CCL_NO_SPAN : at))
       return false;
   return true;
 }
@@ -164,6 +164,6 @@ static bool fits(grouping *grouping, const ccl_expr *expr, ccl_span at) {
 bool ccl_expr_check_groups(ccl_sema *sema, const ccl_place_of *place, const ccl_expr *expr) {
   if (place->dim_count == 0)
     return true;
-  grouping grouping = { sema, place, seen_new(sema) };
-  return fits(&grouping, expr, CCL_NO_SPAN);
+  grouping walk = { sema, place, seen_new(sema) };
+  return fits(&walk, expr, CCL_NO_SPAN);
 }

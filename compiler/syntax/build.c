@@ -102,7 +102,7 @@ ccl_node *ccl_build_set(ccl_reader *reader, ccl_loc at, ccl_node *node, unsigned
 }
 
 ccl_node *ccl_build_list(ccl_reader *reader, ccl_loc at, ccl_node *item) {
-  ccl_node *list = MAKE(LIST, at);
+  ccl_node *list = MAKE(LIST, at, );
   if (item)
     push(list, item);
   return list;
@@ -125,7 +125,7 @@ ccl_node *ccl_build_item(ccl_reader *reader, ccl_node *list, ccl_node *item) {
 }
 
 ccl_node *ccl_build_lost(ccl_reader *reader, ccl_node *list, ccl_loc at) {
-  return ccl_build_append(reader, list, MAKE(ERROR, at));
+  return ccl_build_append(reader, list, MAKE(ERROR, at, ));
 }
 
 ccl_node *ccl_build_take(ccl_reader *reader, ccl_loc at, ccl_node *node, ccl_node *list) {
@@ -208,7 +208,8 @@ ccl_node *ccl_build_library(ccl_reader *reader, ccl_loc at, ccl_node *title, ccl
 ccl_node *ccl_build_missing_text(ccl_reader *reader, ccl_node *options, ccl_node *text) {
   ccl_node *last = ccl_node_len(options) ? ccl_node_at(options, ccl_node_len(options) - 1) : NULL;
   if (!last || last->kind != CCL_NODE_MISSING) {
-    ccl_report(reader->diags, &ccl_syntax_say_stray_text, text->span, CCL_NO_ARGS);
+    ccl_report(reader->diags, &ccl_syntax_say_stray_text, text->span,
+               CCL_ARGS(ccl_keyword_text(TOK_MISSING, reader->lang)));
     return options;
   }
   ccl_build_append(reader, last, text);

@@ -305,7 +305,7 @@ static void read_number(ccl_str text, ccl_lang lang, ccl_figure *figure) {
   }
 }
 
-ccl_figure ccl_figure_read(ccl_str text, ccl_lang lang) {
+ccl_figure ccl_leaf_read(ccl_str text, ccl_lang lang) {
   ccl_figure figure = { 0 };
   size_t digits = digits_at(text, 0);
   if (digits == 4 && byte_at(text, 4, '-') && (read_quarter_or_week(text, lang, &figure) || read_iso_date(text, &figure)))

@@ -36,6 +36,6 @@ typedef struct ccl_figure {
 } ccl_figure;
 
 /* Reads what the digit at the start of `text` begins; `text` goes on to the end of the file. */
-ccl_figure ccl_figure_read(ccl_str text, ccl_lang lang);
+ccl_figure ccl_leaf_read(ccl_str text, ccl_lang lang);
 
 #endif

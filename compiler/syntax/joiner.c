@@ -4,7 +4,7 @@
 
 #include "base/limits.h"
 #include "ccl.tab.h"
-#include "syntax/messages.h"
+#include "syntax/syntax_errors.h"
 
 enum { LONGEST_KEYWORD = 12 }; /* words */
 
@@ -78,10 +78,8 @@ static bool bracket_fits(ccl_reader *reader, ccl_joined joined) {
     return true;
   if (++reader->brackets <= CCL_LIMIT_NESTING)
     return true;
-  if (!reader->nesting_reported)
-    ccl_report(reader->diags, &ccl_syntax_say_nesting, ccl_reader_span(reader, ccl_joiner_loc(reader, joined)),
-               CCL_ARGS(ccl_str_printf("%d", CCL_LIMIT_NESTING)));
-  reader->nesting_reported = reader->muted = true;
+  ccl_syntax_report_nesting(reader, ccl_joiner_loc(reader, joined));
+  reader->muted = true;
   return false;
 }
 
@@ -148,4 +146,7 @@ void ccl_joiner_resync(ccl_reader *reader) {
   reader->row_ended = true;
   reader->brackets = 0;
   reader->resync = ccl_joiner_opens(reader, to) ? TOK_RESYNC_DECL : TOK_RESYNC;
+  /* A declaration in column 1 is a place that cannot be mistaken: what is wrong from there on is said. */
+  if (reader->resync == TOK_RESYNC_DECL && to < end)
+    reader->muted = false;
 }

@@ -150,6 +150,19 @@ const ccl_spelling *ccl_keywords_find(const ccl_keywords *all, const ccl_str *wo
   return found;
 }
 
+bool ccl_keyword_is_soft(int token) {
+  for (size_t i = 0; i < KEYWORD_COUNT; i++)
+    for (size_t lang = 0; lang < 2 && keywords[i].token == token; lang++) {
+      ccl_str list = ccl_str_from(keywords[i].text[lang]), text;
+      for (size_t at = 0; next_piece(list, '|', &at, &text);) {
+        ccl_str word = ccl_str_sub(text, text.ptr[0] == '!' ? 1 : 0, text.len);
+        if (ccl_str_find(word, CCL_STR(" ")) < 0 && ccl_str_find(word, CCL_STR("'")) < 0 && !reserved((ccl_lang)lang, word))
+          return true;
+      }
+    }
+  return false;
+}
+
 bool ccl_keyword_opens(int token) {
   for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
     if (openers[i] == token)
@@ -214,7 +227,7 @@ unsigned ccl_month_find(ccl_str name, ccl_lang lang) {
   return 0;
 }
 
-ccl_str ccl_month_text(unsigned month, ccl_lang lang) {
+ccl_str ccl_month_word_text(unsigned month, ccl_lang lang) {
   ccl_str text = ccl_str_from(months[month - 1].text[lang]);
   if (lang == CCL_LANG_FR)
     return text;

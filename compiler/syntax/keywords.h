@@ -52,6 +52,8 @@ ccl_keywords *ccl_keywords_new(ccl_lang lang);
 ccl_str ccl_keywords_word(const ccl_keywords *keywords, ccl_str written);
 /* The keyword that these words (as ccl_keywords_word gives them) spell, or NULL. `longer`: whether more words could make another. */
 const ccl_spelling *ccl_keywords_find(const ccl_keywords *keywords, const ccl_str *words, size_t count, bool *longer);
+/* Whether a keyword also names things, in one language at least: one word, not reserved. */
+bool ccl_keyword_is_soft(int token);
 /* Whether a keyword opens a declaration or a header item at the start of a line. */
 bool ccl_keyword_opens(int token);
 /* The spelling that the formatter writes; empty where the language has none. */
@@ -68,7 +70,7 @@ ccl_str ccl_choice_list(ccl_choice_group group, ccl_lang lang);
 
 /* 1 to 12 for the name of a month in a language, in either case, with or without accents; else 0. */
 unsigned ccl_month_find(ccl_str name, ccl_lang lang);
-ccl_str ccl_month_text(unsigned month, ccl_lang lang); /* "January", "janvier" */
+ccl_str ccl_month_word_text(unsigned month, ccl_lang lang); /* "January", "janvier" */
 
 /* The language that a file opens with: that of its first word. False when that word opens no file (then *lang is a guess). */
 bool ccl_keywords_file_lang(ccl_str text, ccl_lang *lang, ccl_str *first_word);

@@ -23,11 +23,13 @@ static ccl_str name_text(ccl_reader *reader, ccl_node *node, ccl_str written) {
   if (ccl_str_starts(written, CCL_STR("`")))
     return ccl_word_text(ccl_str_sub(written, 1, written.len - (written.len > 1 && ccl_str_ends(written, CCL_STR("`")) ? 1 : 0)));
   ccl_str word = ccl_word_text(written);
-  for (size_t i = 0; i < word.len; i++)
-    if (ccl_char_classify((unsigned char)word.ptr[i]) == CCL_CHAR_BLANK || word.ptr[i] == '\n') {
+  for (size_t at = 0; at < word.len;) {
+    int32_t c = ccl_utf8_next(word, &at);
+    if (c == '\n' || ccl_char_classify(c) == CCL_CHAR_BLANK) {
       ccl_report(reader->diags, &ccl_syntax_say_keyword_as_name, node->span, CCL_ARGS(word));
       break;
     }
+  }
   return word;
 }
 
@@ -125,7 +127,8 @@ static void read_prose(ccl_reader *reader, ccl_node *prose) {
       start = at + 1;
     } else {
       ccl_span brace = { whole.file, whole.start + at, whole.start + at + 1 };
-      ccl_report(reader->diags, &ccl_syntax_say_brace, brace, CCL_NO_ARGS);
+      ccl_diag *diag = ccl_report(reader->diags, &ccl_syntax_say_brace, brace, CCL_NO_ARGS);
+      ccl_diag_help(diag, &ccl_syntax_say_brace_help, CCL_ARGS(CCL_STR("{{")));
     }
   }
   add_piece(reader, prose, whole.start + start, whole.start + end);
@@ -140,7 +143,7 @@ static void read_weekday(ccl_reader *reader, ccl_node *node, ccl_str written) {
 }
 
 static void read_figure(ccl_reader *reader, ccl_node *node) {
-  ccl_figure figure = ccl_figure_read(ccl_reader_text(reader, node->span.start, (uint32_t)reader->source->text.len), reader->lang);
+  ccl_figure figure = ccl_leaf_read(ccl_reader_text(reader, node->span.start, (uint32_t)reader->source->text.len), reader->lang);
   node->value = figure.value;
   node->text = figure.digits;
   if (node->kind != CCL_NODE_YEAR)
@@ -196,12 +199,12 @@ ccl_node *ccl_build_choice(ccl_reader *reader, ccl_choice_group group, ccl_node 
   ccl_word word = ccl_choice_find(group, reader->lang, name->text);
   if (word != CCL_WORD_NONE)
     return ccl_build_chosen(reader, at, word);
-  ccl_report(reader->diags, &ccl_syntax_say_not_a_choice, name->span,
-             CCL_ARGS(name->text, ccl_choice_list(group, reader->lang)));
+  ccl_diag *diag = ccl_report(reader->diags, &ccl_syntax_say_not_a_choice, name->span, CCL_ARGS(name->text));
+  ccl_diag_help(diag, &ccl_syntax_say_choose, CCL_ARGS(ccl_choice_list(group, reader->lang)));
   return leaf(reader, CCL_NODE_ERROR, at.start, at.end);
 }
 
 ccl_node *ccl_build_length(ccl_reader *reader, ccl_loc at, ccl_node *count, ccl_node *unit) {
   const ccl_node *choice = ccl_build_choice(reader, CCL_CHOICE_LENGTH, unit);
-  return choice->kind == CCL_NODE_ERROR ? MAKE(ERROR, at) : MAKE_WORD(LENGTH, choice->word, at, count);
+  return choice->kind == CCL_NODE_ERROR ? MAKE(ERROR, at, ) : MAKE_WORD(LENGTH, choice->word, at, count);
 }

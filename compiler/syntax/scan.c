@@ -90,7 +90,7 @@ size_t ccl_scan_word(ccl_scan *scan) {
 }
 
 size_t ccl_scan_figure(ccl_scan *scan) {
-  ccl_figure figure = ccl_figure_read(rest(scan), scan->lang);
+  ccl_figure figure = ccl_leaf_read(rest(scan), scan->lang);
   ccl_span span = span_here(scan, figure.len);
   if (figure.problem != CCL_FIGURE_FINE)
     ccl_syntax_report_figure(scan->diags, span, ccl_str_sub(scan->text, span.start, span.end), &figure);

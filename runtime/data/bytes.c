@@ -11,6 +11,7 @@
 #include <zlib.h>
 
 #include "base/mem.h"
+#include "data/sha256.h"
 
 struct ccl_bytes {
   ccl_origin *origin;
@@ -119,12 +120,7 @@ static void finish(ccl_bytes *bytes) {
   origin->was_read = true;
   if (!origin->wants_digest)
     return;
-  uint8_t digest[SHA256_DIGEST_SIZE];
-  sha256_digest(&bytes->digest, sizeof digest, digest);
-  ccl_buf text = { 0 };
-  for (size_t i = 0; i < sizeof digest; i++)
-    ccl_buf_printf(&text, "%02x", (unsigned)digest[i]);
-  origin->digest = ccl_buf_str(&text);
+  origin->digest = ccl_sha256_finish(&bytes->digest);
 }
 
 /* As it stands in the file. */

@@ -109,9 +109,10 @@ static char best_delimiter(ccl_reader *reader, ccl_record *record) {
   size_t best_matched = 0, best_count = 0;
   for (size_t i = 0; i < sizeof candidates; i++) {
     ccl_record copy = *record;
-    if (!ccl_csv_cut(&reader->csv, candidates[i], &copy) || copy.count > CCL_LIMIT_COLUMNS)
+    if (!ccl_csv_cut(&reader->csv, candidates[i], &copy))
       continue;
-    size_t matched = ccl_columns_matched(reader->columns, copy.cells, copy.count);
+    size_t kept = copy.count < CCL_LIMIT_COLUMNS ? copy.count : CCL_LIMIT_COLUMNS;
+    size_t matched = ccl_columns_matched(reader->columns, copy.cells, kept);
     if (matched > best_matched || (matched == best_matched && copy.count > best_count)) {
       best = candidates[i];
       best_matched = matched;

@@ -96,14 +96,14 @@ static void read_source(source *from, ccl_intake *intake, ccl_batch *batch, ccl_
 }
 
 /* What one call reads of an activity. */
-typedef struct task {
+typedef struct errand {
   bool read;
   bool late; /* which rows stay is known only when all were seen: judged first, gathered in a pass of its own */
   ccl_gather *gather;
   ccl_batch *batch;
-} task;
+} errand;
 
-static void plan_task(ccl_engine *engine, uint32_t activity, task *task, bool asked) {
+static void plan_task(ccl_engine *engine, uint32_t activity, errand *task, bool asked) {
   known_activity *known = &engine->activities[activity];
   bool first = !known->intake.judged;
   task->read = known->has_data && (first || asked);
@@ -117,7 +117,7 @@ static void plan_task(ccl_engine *engine, uint32_t activity, task *task, bool as
 }
 
 /* Everything that is to be judged is judged; late activities are gathered. */
-static void finish_judging(ccl_engine *engine, task *tasks) {
+static void finish_judging(ccl_engine *engine, errand *tasks) {
   for (size_t i = 0; i < engine->plan->activities_count; i++)
     if (tasks[i].read && !engine->activities[i].intake.judged)
       ccl_intake_end(&engine->activities[i].intake);
@@ -127,9 +127,9 @@ static bool is_sound(const ccl_engine *engine) {
   return !engine->faults.stopped && (engine->faults.reject || engine->faults.count == 0);
 }
 
-static void read_all(ccl_engine *engine, task *tasks) {
+static void read_all(ccl_engine *engine, errand *tasks) {
   for (size_t i = 0; i < engine->source_count; i++) {
-    task *task = &tasks[engine->sources[i].activity];
+    errand *task = &tasks[engine->sources[i].activity];
     if (task->read)
       read_source(&engine->sources[i], &engine->activities[engine->sources[i].activity].intake, task->batch, task->late ? NULL : task->gather);
   }
@@ -140,13 +140,13 @@ static void read_all(ccl_engine *engine, task *tasks) {
     if (tasks[i].late)
       ccl_intake_begin(&engine->activities[i].intake);
   for (size_t i = 0; i < engine->source_count; i++) {
-    task *task = &tasks[engine->sources[i].activity];
+    errand *task = &tasks[engine->sources[i].activity];
     if (task->late)
       read_source(&engine->sources[i], &engine->activities[engine->sources[i].activity].intake, task->batch, task->gather);
   }
 }
 
-static void close_tasks(ccl_engine *engine, task *tasks) {
+static void close_tasks(ccl_engine *engine, errand *tasks) {
   for (size_t i = 0; i < engine->plan->activities_count; i++) {
     known_activity *known = &engine->activities[i];
     if (tasks[i].batch)
@@ -159,7 +159,7 @@ static void close_tasks(ccl_engine *engine, task *tasks) {
   }
 }
 
-static void answer_requests(const ccl_engine *engine, task *tasks, const ccl_request *requests, ccl_answer *answers) {
+static void answer_requests(const ccl_engine *engine, errand *tasks, const ccl_request *requests, ccl_answer *answers) {
   for (size_t i = 0; i < engine->plan->activities_count; i++) {
     ccl_classes *classes = &tasks[i].gather->classes;
     for (size_t c = 0; c < classes->all.len; c++) {
@@ -171,7 +171,7 @@ static void answer_requests(const ccl_engine *engine, task *tasks, const ccl_req
 }
 
 bool ccl_engine_answer(ccl_engine *engine, const ccl_request *requests, size_t count, ccl_answer *answers) {
-  task *tasks = ccl_new_array(task, engine->plan->activities_count);
+  errand *tasks = ccl_new_array(errand, engine->plan->activities_count);
   for (uint32_t i = 0; i < engine->plan->activities_count; i++)
     tasks[i].gather = ccl_gather_new(engine->plan, engine->supply, i, &engine->activities[i].intake);
   for (size_t i = 0; i < count; i++)

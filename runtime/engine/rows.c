@@ -77,7 +77,11 @@ static ccl_value derived(ccl_rows *rows, uint32_t field) {
   ccl_row_memo *memo = &rows->derived[field];
   if (memo->stamp == rows->stamp)
     return memo->value;
-  ccl_rows kept = *rows;
+  const ccl_piece *piece = rows->piece;
+  const ccl_query *query = rows->query;
+  const ccl_value *arguments = rows->env.arguments;
+  bool has_day = rows->has_day;
+  ccl_day day = rows->day;
   rows->piece = NULL;
   rows->query = NULL;
   rows->env.arguments = NULL;
@@ -85,11 +89,11 @@ static ccl_value derived(ccl_rows *rows, uint32_t field) {
   rows->has_day = own->known;
   rows->day = own->day;
   ccl_value value = ccl_compute(&rows->env, rows->activity->fields[field].derive);
-  rows->piece = kept.piece;
-  rows->query = kept.query;
-  rows->env.arguments = kept.env.arguments;
-  rows->has_day = kept.has_day;
-  rows->day = kept.day;
+  rows->piece = piece;
+  rows->query = query;
+  rows->env.arguments = arguments;
+  rows->has_day = has_day;
+  rows->day = day;
   *memo = (ccl_row_memo){ rows->stamp, value };
   return value;
 }

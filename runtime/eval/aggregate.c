@@ -31,15 +31,17 @@ static ccl_value not_in_activity(const ccl_plan *plan, const ccl_query *query, c
 /* ---- Requests ---- */
 
 /* The values of what a query needs from the context. Unknown: one of them is not there yet. */
-static ccl_value outer_values(ccl_env *env, const ccl_query *query, const ccl_value **values) {
+static ccl_value outer_values(ccl_asker *asker, ccl_env *env, const ccl_query *query, const ccl_value **values) {
   if (query->outer_count == 0)
     return ccl_value_bool(true);
+  uint64_t rows = asker->rows; /* rows behind these figures are not counted by the query */
   ccl_value *all = ccl_new_array(ccl_value, query->outer_count);
   bool waits = false;
   for (size_t i = 0; i < query->outer_count; i++) {
     all[i] = ccl_compute(env, query->outer[i]);
     waits = waits || all[i].state == CCL_UNKNOWN;
   }
+  asker->rows = rows;
   *values = all;
   return waits ? ccl_value_unknown() : ccl_value_bool(true);
 }
@@ -144,7 +146,7 @@ ccl_value ccl_ask_aggregate(ccl_asker *asker, ccl_env *env, const ccl_expr *expr
     return without_table(asker, query, expr);
   const ccl_value *outer = NULL;
   bool is_searching = asker->search && context->known < context->dim_count;
-  if (outer_values(env, query, &outer).state == CCL_UNKNOWN) {
+  if (outer_values(asker, env, query, &outer).state == CCL_UNKNOWN) {
     if (is_searching)
       search_rows(asker, query);
     return ccl_value_unknown();

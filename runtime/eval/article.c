@@ -121,9 +121,9 @@ static ccl_progress fill_acting(ccl_run *run, uint32_t article, ccl_period invoi
   job.sheet = sheet;
   ccl_progress progress = ccl_acting_context(run, article, acting, &job.context);
   progress = ccl_progress_worse(progress, ccl_acting_in_force(run, article, acting->billing, &job.in_force));
-  if (progress == CCL_FAILED || job.context.days.len == 0)
+  if (progress != CCL_DONE || job.context.days.len == 0)
     return progress;
-  return ccl_progress_worse(progress, work_in_groups(&job, run_effects));
+  return work_in_groups(&job, run_effects);
 }
 
 void ccl_article_fill(ccl_run *run, uint32_t article, ccl_period invoice, ccl_sheet *sheet) {
@@ -140,7 +140,7 @@ void ccl_article_fill(ccl_run *run, uint32_t article, ccl_period invoice, ccl_sh
 /* ---- Reports (clause 6.6) ---- */
 
 /* A report sees every row of the article's days in force, whatever overrides take from its other effects. */
-static ccl_progress report_effect(const ccl_job *job, ccl_ledger *ledger) {
+static ccl_progress report_effect(const ccl_job *job) {
   const ccl_effect *effect = job->effect;
   ccl_context context = job->context;
   context.sees_all = true;
@@ -153,24 +153,17 @@ static ccl_progress report_effect(const ccl_job *job, ccl_ledger *ledger) {
   ccl_line_because(&line, effect->span, CCL_RULE_REPORT, context.days, &found.operand, 1);
   ccl_report_line report = { .article = job->article_index, .effect = job->effect_index, .label = line.label, .dims = line.dims, .group = line.group,
                              .group_count = line.group_count, .value = found.value, .type = effect->amount->type, .reason = line.reason };
-  ccl_vec_push(&ledger->reports, report);
+  ccl_vec_push(&job->ledger->reports, report);
   return CCL_DONE;
 }
 
-/* The reports of a job, group by group; the ledger is the job's, which has no sheet. */
-typedef struct reporting {
-  ccl_job job; /* first: the work gets its address */
-  ccl_ledger *ledger;
-} reporting;
-
 static ccl_progress run_reports(ccl_job *job) {
-  reporting *all = (reporting *)job;
   ccl_progress progress = CCL_DONE;
   for (uint32_t i = 0; i < job->article->effect_count; i++) {
     job->effect = &job->article->effects[i];
     job->effect_index = i;
     if (job->effect->kind == CCL_EFFECT_REPORT)
-      progress = ccl_progress_worse(progress, report_effect(job, all->ledger));
+      progress = ccl_progress_worse(progress, report_effect(job));
   }
   return progress;
 }
@@ -199,10 +192,11 @@ ccl_progress ccl_article_report(ccl_run *run, uint32_t article, ccl_period invoi
   ccl_progress progress = CCL_DONE;
   size_t first = ledger->reports.len, count = has_report(it) ? ccl_actings_of(run->plan, it, invoice, actings) : 0;
   for (size_t i = 0; i < count; i++) {
-    reporting all = { job_of(run, article, invoice, actings[i]), ledger };
-    progress = ccl_progress_worse(progress, ccl_acting_context(run, article, &actings[i], &all.job.context));
-    if (progress != CCL_FAILED && all.job.context.days.len > 0)
-      progress = ccl_progress_worse(progress, work_in_groups(&all.job, run_reports));
+    ccl_job job = job_of(run, article, invoice, actings[i]);
+    job.ledger = ledger;
+    progress = ccl_progress_worse(progress, ccl_acting_context(run, article, &actings[i], &job.context));
+    if (progress == CCL_DONE && job.context.days.len > 0)
+      progress = work_in_groups(&job, run_reports);
   }
   sort_reports(ledger->reports.items + first, ledger->reports.len - first);
   return progress;

@@ -10,6 +10,7 @@
 typedef struct ccl_job {
   ccl_run *run;
   ccl_sheet *sheet;       /* where lines go */
+  ccl_ledger *ledger;     /* where reports go */
   uint32_t article_index, effect_index;
   const ccl_article *article;
   const ccl_effect *effect;

@@ -97,6 +97,17 @@ ccl_progress ccl_override_days(ccl_run *run, uint32_t article, ccl_days range, c
   return progress;
 }
 
+/*
+ * The days of a filter. Where no `when` decides they are all days in force, whatever the context's: requests with equal filters are read together. Empty: the
+ * filter says nothing about the context's days.
+ */
+static ccl_progress filter_days(ccl_run *run, uint32_t article, const ccl_context *context, bool asks_when, ccl_dayset *out) {
+  ccl_progress progress = days_overriding(run, article, context->days, asks_when, out);
+  if (out->len > 0 && (!run->plan->articles[article].when || asks_when))
+    *out = ccl_dayset_of(run->plan->articles[article].in_force);
+  return progress;
+}
+
 typedef CCL_VEC(ccl_row_filter) filter_list;
 
 /* The article's own overrides: of this activity it counts only the rows that it takes over. */
@@ -111,7 +122,7 @@ static ccl_progress keep_own(ccl_run *run, const ccl_context *context, uint32_t 
     if (is_known)
       continue;
     ccl_row_filter filter = { .activity = activity, .where = override->where, .keep = true };
-    progress = ccl_progress_worse(progress, days_overriding(run, context->article, context->days, context->asks_when, &filter.days));
+    progress = ccl_progress_worse(progress, filter_days(run, context->article, context, context->asks_when, &filter.days));
     ccl_vec_push(list, filter);
   }
   return progress;
@@ -125,7 +136,7 @@ static ccl_progress leave_others(ccl_run *run, const ccl_context *context, uint3
     if (!override || override->activity != activity)
       continue;
     ccl_row_filter filter = { .activity = activity, .where = override->where };
-    progress = ccl_progress_worse(progress, days_overriding(run, by, context->days, false, &filter.days));
+    progress = ccl_progress_worse(progress, filter_days(run, by, context, false, &filter.days));
     if (filter.days.len > 0)
       ccl_vec_push(list, filter);
   }

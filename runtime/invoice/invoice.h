@@ -6,11 +6,7 @@
 #define CCL_INVOICE_INVOICE_H
 
 #include "eval/eval.h"
-
-typedef struct ccl_vat_total {
-  ccl_vat vat;
-  ccl_rat base, amount;
-} ccl_vat_total;
+#include "eval/totals.h" /* ccl_vat_total */
 
 typedef struct ccl_data_source {
   uint32_t activity;
@@ -42,13 +38,14 @@ typedef struct ccl_invoice {
   CCL_VEC(ccl_data_source) data;           /* activities that were given, as declared */
   const uint32_t *amendments;              /* effective by the period's last day */
   size_t amendment_count;
-  const ccl_str *contract_sha256;          /* for each plan file */
+  const ccl_str *contract_sha256;          /* for each plan file; NULL: not digested */
 } ccl_invoice;
 
 typedef struct ccl_invoice_options {
   ccl_str number;
   bool has_issued;
   ccl_day issued;
+  const ccl_str *contract_sha256; /* hexadecimal, for each plan file; NULL: not digested */
 } ccl_invoice_options;
 
 /* NULL: reported in diags. files/file_count: the data files as given. */

@@ -151,7 +151,7 @@ static size_t next_change(const steps *way, size_t from) {
   return from;
 }
 
-void ccl_changes_add(ccl_buf *out, ccl_str path, ccl_str before, ccl_str after) {
+void ccl_changes_text(ccl_buf *out, ccl_str path, ccl_str before, ccl_str after) {
   if (ccl_str_eq(before, after))
     return;
   lines a = split(before), b = split(after);

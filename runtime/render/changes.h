@@ -7,6 +7,6 @@
 
 /* Adds `--- path`, `+++ path` and the changed lines with three lines around them; nothing when the texts are equal. The
  * changes are the fewest possible, but where more than a thousand lines differ: there whole blocks are given. */
-void ccl_changes_add(ccl_buf *out, ccl_str path, ccl_str before, ccl_str after);
+void ccl_changes_text(ccl_buf *out, ccl_str path, ccl_str before, ccl_str after);
 
 #endif

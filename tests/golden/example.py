@@ -8,7 +8,7 @@ import difflib, os, re, shlex, shutil, subprocess, sys, tempfile
 from pathlib import Path
 
 words = [w for w in sys.argv[1:] if w != "--update"]
-ccl, folder = str(Path(words[0]).resolve()), Path(words[1])
+ccl, folder = str(Path(words[0]).resolve()), Path(words[1]).resolve()
 block = re.search(r"^```sh\n(.*?)^```$", (folder / "README.md").read_text(encoding="utf-8"), re.M | re.S)
 commands = block.group(1).splitlines() if block else []
 if not commands:

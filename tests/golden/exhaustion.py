@@ -8,11 +8,12 @@ import os, shutil, subprocess, sys, tempfile
 from pathlib import Path
 
 MESSAGE = "error[out-of-memory]: there is not enough memory\n"
-ccl, source = str(Path(sys.argv[1]).resolve()), Path(sys.argv[2]) / "examples/flagship-fr/contract.ccl"
-troubles = 0
+ccl, example = str(Path(sys.argv[1]).resolve()), Path(sys.argv[2]).resolve() / "examples/flagship-fr"
+source, troubles = example / "contract.ccl", 0
+invoice = ["invoice", "--period", "2026-10", "--data", f"appels={example}/appels.csv", "--data", f"vacations={example}/vacations.csv"]
 with tempfile.TemporaryDirectory() as folder:
     copy = Path(folder, "contract.ccl")
-    for arguments in (["check"], ["check", "--format", "json"], ["dump", "ast"], ["fmt"]):
+    for arguments in (["check"], ["check", "--format", "json"], ["dump", "ast"], ["fmt"], invoice):
         shutil.copy(source, copy)
         copy.write_text(copy.read_text(encoding="utf-8").replace("article", " article"), encoding="utf-8")
         before, nth, ended = copy.read_bytes(), 1, False

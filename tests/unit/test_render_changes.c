@@ -21,7 +21,7 @@ Test(changes, by_eye) {
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     ccl_buf buf = { 0 };
-    ccl_changes_add(&buf, CCL_STR("f"), ccl_str_from(rows[i].before), ccl_str_from(rows[i].after));
+    ccl_changes_text(&buf, CCL_STR("f"), ccl_str_from(rows[i].before), ccl_str_from(rows[i].after));
     ccl_str got = ccl_buf_str(&buf);
     cr_expect(ccl_str_is(got, rows[i].wanted), "row %zu: %.*s", i, (int)got.len, got.ptr);
   }
@@ -49,7 +49,7 @@ static ccl_str random_lines(uint64_t *seed, unsigned most) {
 /* Both sides of every hunk stand in the two texts, in order, and what lies between hunks is the same in both. */
 static void check(ccl_str before, ccl_str after) {
   ccl_buf buf = { 0 };
-  ccl_changes_add(&buf, CCL_STR("f"), before, after);
+  ccl_changes_text(&buf, CCL_STR("f"), before, after);
   ccl_str diff = ccl_buf_str(&buf), a = before, b = after;
   if (diff.len == 0) {
     cr_expect(ccl_str_eq(a, b));
