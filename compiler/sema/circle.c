@@ -33,7 +33,7 @@ static bool enter(ccl_sema *sema, ccl_step step) {
         report_circle(sema, i, step.used);
     return false;
   }
-  if (sema->steps.len >= CCL_LIMIT_NESTING) {
+  if (sema->steps.len > CCL_LIMIT_NESTING) {
     ccl_sema_report(sema, &ccl_sema_say_too_deep, step.used, CCL_ARGS(step.name, ccl_str_printf("%d", CCL_LIMIT_NESTING)));
     for (size_t i = 0; i < sema->steps.len; i++)
       *sema->steps.items[i].is_broken = true;

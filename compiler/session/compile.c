@@ -96,6 +96,18 @@ static void elaborate_asked(ccl_sema *sema, const ccl_tree *contract, ccl_asked 
   asked->expr = ccl_lower_figure(sema, asked->tree, asked->tree->root, asked->dim_numbers, asked->dim_count);
 }
 
+/* Amendments are read and not computed yet: whoever computes must refuse the plan. */
+static const ccl_plan *without_amendments(const ccl_plan *plan, const ccl_tree *const *trees, size_t tree_count) {
+  ccl_plan *copy = ccl_new(ccl_plan);
+  ccl_span *spans = ccl_new_array(ccl_span, tree_count - 1);
+  for (size_t i = 1; i < tree_count; i++)
+    spans[i - 1] = trees[i]->root->head;
+  *copy = *plan;
+  copy->not_yet = spans;
+  copy->not_yet_count = tree_count - 1;
+  return copy;
+}
+
 ccl_compiled ccl_compile(ccl_sources *sources, ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count, ccl_file_reader *read, void *reader, ccl_asked *asked) {
   ccl_compiled result = { .units = ccl_units_new() };
   const ccl_tree *first = trees[0];
@@ -113,5 +125,7 @@ ccl_compiled ccl_compile(ccl_sources *sources, ccl_diags *diags, const ccl_tree 
     elaborate_asked(result.sema, first, asked);
   if (is_contract)
     result.plan = ccl_lower_plan(result.sema, &result.header, sources, diags, first);
+  if (result.plan != NULL && tree_count > 1)
+    result.plan = without_amendments(result.plan, trees, tree_count);
   return result;
 }

@@ -4,8 +4,8 @@
  *
  * Layout only: every sign of the file stays, in its order. Keywords get their accents and their first spelling (what only agrees or elides, `nombre
  * d'`, `réparties par`, stays as written), numbers one kind of group mark, names NFC and backquotes only where they are needed; texts, prose and
- * comments stay as they are. What is written is a function of what was read: blank lines and comments apart, not of how it was laid out.
- * Long lines: what stands on one line stays there up to 140 columns; what is longer, or was broken and does not fit in 100, is filled to 100.
+ * comments stay as they are. How the file was laid out does not matter, blank lines and comments apart: one item stands on one line of up to 132 columns; a
+ * longer one is broken into lines of up to 100.
  */
 #ifndef CCL_SYNTAX_FORMAT_H
 #define CCL_SYNTAX_FORMAT_H

@@ -6,8 +6,8 @@
 #include "ccl.tab.h"
 
 enum {
-  LONGEST_LINE = 140, /* what stands on one line may stay there */
-  FILLED_LINE = 100,  /* how far broken lines go */
+  LONGEST_LINE = 132, /* what is no longer than that stands on one line */
+  FILLED_LINE = 100,  /* how far the lines go into which anything longer is broken */
   CONTINUED = 4       /* further to the right than the line itself */
 };
 
@@ -107,13 +107,6 @@ static size_t comment_behind(const ccl_format_job *job, uint32_t offset) {
   return low;
 }
 
-static bool has_line_end(const ccl_format_job *job, uint32_t from, uint32_t to) {
-  for (uint32_t i = from; i < to; i++)
-    if (job->source->text.ptr[i] == '\n')
-      return true;
-  return false;
-}
-
 static void note_column(ccl_fill_line *line, const ccl_fill_atom *atom, size_t *column) {
   if (atom->column > 0 && atom->column < CCL_FILL_COLUMNS)
     *column = atom->column;
@@ -133,7 +126,6 @@ void ccl_fill_read(ccl_fill_line *line, const ccl_format_job *job, size_t first,
     if (at > first) {
       atom.is_tight = is_tight(piece - 1, piece);
       atom.may_open = may_open(piece - 1, piece, &atom.level);
-      line->was_broken = line->was_broken || has_line_end(job, piece[-1].end, piece->start);
     }
     line->is_fixed = line->is_fixed || piece->kind == TOK_PROSE;
     note_column(line, &atom, &column);
@@ -213,7 +205,7 @@ static void fill(ccl_buf *out, const ccl_fill_line *line, size_t first, size_t e
   while (first < end) {
     size_t taken = *is_first_line ? indent : indent + CONTINUED;
     size_t stop = end;
-    bool whole = *is_first_line && !line->was_broken && first + count_fitting(line, first, end, LONGEST_LINE - taken, true) == end;
+    bool whole = *is_first_line && first + count_fitting(line, first, end, LONGEST_LINE - taken, true) == end;
     if (!whole && !line->is_fixed) {
       size_t fitting = first + count_fitting(line, first, end, FILLED_LINE - taken, *is_first_line);
       stop = fitting < end ? break_at(line, first, fitting, end) : end;

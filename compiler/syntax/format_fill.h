@@ -24,8 +24,7 @@ typedef struct ccl_fill_atom {
 
 typedef struct ccl_fill_line {
   CCL_VEC(ccl_fill_atom) atoms;
-  bool was_broken; /* over several lines in the source */
-  bool is_fixed;   /* holds a prose: never broken */
+  bool is_fixed; /* holds a prose: never broken */
   size_t width[CCL_FILL_COLUMNS]; /* of each column that is there */
   size_t words[CCL_FILL_COLUMNS]; /* pieces in it */
   size_t last_column;

@@ -147,7 +147,6 @@ static const struct {
   HOMONYM(EN, TO, CCL_NODE_RUNG, A),
   HOMONYM(EN, TO, CCL_NODE_INPUT, A),
   HOMONYM(EN, TO, CCL_NODE_ROUNDING, A),
-  HOMONYM(EN, TO, CCL_NODE_AMENDMENT, A),
   HOMONYM(EN, TO, ANYWHERE, AU),
   HOMONYM(EN, UNTIL, CCL_NODE_UNTIL, JUSQUA),
   HOMONYM(EN, UNTIL, ANYWHERE, JUSQUAU),
@@ -166,8 +165,6 @@ static const struct {
 static int other_token(const ccl_format_job *job, size_t at) {
   const ccl_piece *piece = &job->pieces.items[at];
   ccl_node_kind owner = piece->owner ? piece->owner->kind : CCL_NODE_ERROR;
-  if (piece->kind == TOK_TO && owner == CCL_NODE_AMENDMENT && piece[1].kind == TOK_CONTRACT)
-    return TOK_AU; /* avenant 1 au contrat */
   for (size_t i = 0; i < sizeof homonyms / sizeof *homonyms; i++)
     if (homonyms[i].lang == job->from && homonyms[i].token == piece->kind && (homonyms[i].owner == owner || homonyms[i].owner == ANYWHERE))
       return homonyms[i].other;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Memory outside the collector, for what is large and holds no pointer into collected memory: columns, texts of cells,
- * dictionaries, lists of values. The collector neither scans nor frees it: whoever makes an arena frees it before the call
- * ends that the caller made, and keeps nothing of it. Numbers in GMP's form never lie here.
+ * dictionaries, lists of values. The collector neither scans nor frees it: whoever makes an arena frees it before the
+ * call ends that the caller made, and keeps nothing of it. Numbers in GMP's form never lie here.
  *
  * No allocation returns NULL: when memory ends, ccl_mem_exhaust runs and does not return.
  */
@@ -22,9 +22,10 @@ typedef struct ccl_arena {
 void *ccl_arena_alloc(ccl_arena *arena, size_t size); /* not zeroed; aligned for every type */
 ccl_str ccl_arena_copy(ccl_arena *arena, ccl_str text);
 void ccl_arena_reset(ccl_arena *arena); /* all that was allocated is gone; the blocks are kept for what comes */
-void ccl_arena_free(ccl_arena *arena);  /* the blocks too; the arena is empty again */
+void ccl_arena_free(ccl_arena *arena); /* the blocks too; the arena is empty again */
 
-/* A growing array outside the collector: room for at least `need` items of `size` bytes; contents kept, the rest not zeroed; updates *cap. */
+/* A growing array outside the collector: room for at least `need` items of `size` bytes; contents kept, the rest not
+ * zeroed; updates *cap. */
 void *ccl_plain_grow(void *items, size_t *cap, size_t need, size_t size);
 void ccl_plain_free(void *items);
 

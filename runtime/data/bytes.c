@@ -16,7 +16,7 @@
 struct ccl_bytes {
   ccl_origin *origin;
   ccl_bytes_state state;
-  int fd;             /* -1: from what was kept, or not open */
+  int fd; /* -1: from what was kept, or not open */
   bool own_fd, regular, again; /* again: not the first reading */
   bool raw_ended;
   size_t kept_item, kept_at;

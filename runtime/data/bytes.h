@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The bytes of a file of activity, block by block: read (never mapped), inflated when it is a .gz, digested as they stand in
- * the file. A file may be read several times: a regular file must then be the same, anything else (standard input, a pipe) is
- * kept in memory at its first reading. What the bytes mean is data/text.h's affair.
+ * The bytes of a file of activity, block by block: read (never mapped), inflated when it is a .gz, digested as they
+ * stand in the file. A file may be read several times: a regular file must then be the same, anything else (standard
+ * input, a pipe) is kept in memory at its first reading. What the bytes mean is data/text.h's affair.
  */
 #ifndef CCL_DATA_BYTES_H
 #define CCL_DATA_BYTES_H
@@ -15,20 +15,20 @@ typedef struct ccl_origin {
   ccl_str path; /* - is standard input */
   bool gzipped, wants_digest;
   ccl_str digest; /* SHA-256 in hexadecimal, once it was read to its end */
-  bool was_read, is_kept;         /* private, as what follows */
-  uint64_t mark[5];               /* device, number, size, time of the last change */
+  bool was_read, is_kept; /* private, as what follows */
+  uint64_t mark[5]; /* device, number, size, time of the last change */
   CCL_VEC(ccl_str) kept;
 } ccl_origin;
 
 typedef enum ccl_bytes_state {
   CCL_BYTES_GOING,
   CCL_BYTES_END,
-  CCL_BYTES_MISSING,    /* no such file */
-  CCL_BYTES_FOLDER,     /* it is a folder */
-  CCL_BYTES_FORBIDDEN,  /* may not be read */
+  CCL_BYTES_MISSING, /* no such file */
+  CCL_BYTES_FOLDER, /* it is a folder */
+  CCL_BYTES_FORBIDDEN, /* may not be read */
   CCL_BYTES_UNREADABLE, /* a read failed */
-  CCL_BYTES_CHANGED,    /* changed while it was read */
-  CCL_BYTES_DAMAGED     /* a .gz that ends too early or does not hold what it should */
+  CCL_BYTES_CHANGED, /* changed while it was read */
+  CCL_BYTES_DAMAGED /* a .gz that ends too early or does not hold what it should */
 } ccl_bytes_state;
 
 typedef struct ccl_bytes ccl_bytes;

@@ -7,8 +7,11 @@
 
 enum { UNKNOWN_WORD = -1, LONGEST_WORD = 64 };
 
-void ccl_field_reader_init(ccl_field_reader *reader, const ccl_plan *plan, const ccl_activity *activity, uint32_t field, ccl_column *column, bool comma) {
-  *reader = (ccl_field_reader){ .plan = plan, .activity = activity, .field = &activity->fields[field], .column = column, .comma = comma };
+void ccl_field_reader_init(ccl_field_reader *reader, const ccl_plan *plan, const ccl_activity *activity, uint32_t field,
+                           ccl_column *column, bool comma) {
+  *reader = (ccl_field_reader){
+    .plan = plan, .activity = activity, .field = &activity->fields[field], .column = column, .comma = comma
+  };
   if (reader->field->type.unit)
     reader->scale = ccl_figure_scale_of(reader->field->type.unit->scale);
   if (reader->field->format.len > 0)
@@ -24,7 +27,8 @@ void ccl_field_reader_free(ccl_field_reader *reader) {
 
 /* ---- Numbers ---- */
 
-static const ccl_message *figure_message(const ccl_field_reader *reader, ccl_figure_state state, const ccl_message *wrong) {
+static const ccl_message *figure_message(const ccl_field_reader *reader, ccl_figure_state state,
+                                         const ccl_message *wrong) {
   switch (state) {
   case CCL_FIGURE_READ: return NULL;
   case CCL_FIGURE_COMMA: return &ccl_data_say_decimal_comma;
@@ -47,7 +51,8 @@ static const ccl_message *read_number(ccl_field_reader *reader, ccl_str text, si
     return figure_message(reader, state, &ccl_data_say_bad_duration);
   }
   if (state != CCL_FIGURE_READ)
-    return figure_message(reader, state, reader->field->kind == CCL_FIELD_INTEGER ? &ccl_data_say_bad_whole : &ccl_data_say_bad_number);
+    return figure_message(
+        reader, state, reader->field->kind == CCL_FIELD_INTEGER ? &ccl_data_say_bad_whole : &ccl_data_say_bad_number);
   if (reader->field->kind == CCL_FIELD_INTEGER && figure.places != 0 && !ccl_rat_is_whole(ccl_figure_rat(figure)))
     return &ccl_data_say_bad_whole;
   figure = ccl_figure_scaled(figure, &reader->scale);
@@ -75,7 +80,8 @@ static const ccl_message *moment_message(const ccl_field_reader *reader, ccl_mom
 
 static const ccl_message *read_date(ccl_field_reader *reader, ccl_str text, size_t row) {
   ccl_moment moment;
-  ccl_moment_state state = reader->format ? ccl_moment_read(reader->format, text, &moment) : ccl_moment_read_date(text, &moment.day);
+  ccl_moment_state state =
+      reader->format ? ccl_moment_read(reader->format, text, &moment) : ccl_moment_read_date(text, &moment.day);
   if (state != CCL_MOMENT_READ)
     return moment_message(reader, state);
   reader->column->present[row] = 1;
@@ -86,7 +92,8 @@ static const ccl_message *read_date(ccl_field_reader *reader, ccl_str text, size
 static const ccl_message *read_time(ccl_field_reader *reader, ccl_str text, size_t row) {
   ccl_moment moment;
   ccl_instant instant;
-  ccl_moment_state state = reader->format ? ccl_moment_read(reader->format, text, &moment) : ccl_moment_read_iso(text, &moment);
+  ccl_moment_state state =
+      reader->format ? ccl_moment_read(reader->format, text, &moment) : ccl_moment_read_iso(text, &moment);
   if (state == CCL_MOMENT_READ)
     state = ccl_moment_instant(moment, reader->activity->zone, &instant);
   if (state != CCL_MOMENT_READ)
@@ -145,7 +152,8 @@ static const ccl_message *read_word(ccl_field_reader *reader, ccl_str text, size
     bool is_new;
     uint32_t number = ccl_table_put(&reader->words, text, &is_new);
     if (is_new) {
-      reader->meanings = ccl_plain_grow(reader->meanings, &reader->meaning_cap, (size_t)number + 1, sizeof *reader->meanings);
+      reader->meanings =
+          ccl_plain_grow(reader->meanings, &reader->meaning_cap, (size_t)number + 1, sizeof *reader->meanings);
       reader->meanings[number] = meaning_of(reader, text);
     }
     meaning = reader->meanings[number];
@@ -159,7 +167,7 @@ static const ccl_message *read_word(ccl_field_reader *reader, ccl_str text, size
 
 /* ---- All ---- */
 
-static bool is_missing(const ccl_field_reader *reader, ccl_cell cell) {
+bool ccl_field_is_missing(const ccl_field_reader *reader, ccl_cell cell) {
   if (cell.form == CCL_CELL_ABSENT)
     return true;
   if (cell.text.len == 0)
@@ -174,7 +182,7 @@ const ccl_message *ccl_field_read(ccl_field_reader *reader, ccl_cell cell, size_
   const ccl_field *field = reader->field;
   if (field->kind != CCL_FIELD_TEXT && cell.form == CCL_CELL_QUOTED)
     cell.text = ccl_str_trim(cell.text);
-  if (is_missing(reader, cell)) {
+  if (ccl_field_is_missing(reader, cell)) {
     reader->column->present[row] = 0;
     return field->optional ? NULL : &ccl_data_say_empty_cell;
   }

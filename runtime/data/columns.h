@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Which column of a file is which column of the contract: names are matched without case and accents, exact spellings first (clause 4.1). A slot is a
- * column that some field names; two fields may share one.
+ * Which column of a file is which column of the contract: names are matched without case and accents, exact spellings
+ * first (clause 4.1). A slot is a column that some field names; two fields may share one.
  */
 #ifndef CCL_DATA_COLUMNS_H
 #define CCL_DATA_COLUMNS_H
@@ -10,9 +10,9 @@
 #include "plan/plan.h"
 
 typedef struct ccl_slot_name {
-  ccl_str name;   /* as declared */
+  ccl_str name; /* as declared */
   ccl_str folded; /* without case and accents */
-  ccl_str shown;  /* as the file spells it, once known */
+  ccl_str shown; /* as the file spells it, once known */
   uint32_t column; /* of a CSV file; CCL_NONE: absent */
 } ccl_slot_name;
 

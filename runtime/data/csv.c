@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * CSV and TSV. A row ends at the first line end before which the quotation marks are even in number, so that line ends inside quoted cells need no
- * more than a count. That is right as long as quotation marks stand only around cells (doubled inside): one that stands elsewhere makes everything
- * behind it uncertain, and stops the file.
+ * CSV and TSV. A row ends at the first line end before which the quotation marks are even in number, so that line ends
+ * inside quoted cells need no more than a count. That is right as long as quotation marks stand only around cells
+ * (doubled inside): one that stands elsewhere makes everything behind it uncertain, and stops the file.
  */
 #include <string.h>
 
@@ -33,7 +33,8 @@ bool ccl_record_is_valid(ccl_str text) {
     if (byte == 0)
       return false;
     if (byte >= 0x80)
-      return ccl_utf8_invalid_at(ccl_str_sub(text, at, text.len)) < 0 && memchr(text.ptr + at, 0, text.len - at) == NULL;
+      return ccl_utf8_invalid_at(ccl_str_sub(text, at, text.len)) < 0 &&
+             memchr(text.ptr + at, 0, text.len - at) == NULL;
   }
   return true;
 }
@@ -222,7 +223,8 @@ ccl_record_state ccl_csv_line(ccl_csv *csv, ccl_record *record) {
     state = next_line(csv, record);
   } while (state == CCL_RECORD_READ && is_blank(record->text));
   /* The first mark that is out of place tells more than the last one of the file. */
-  if (state == CCL_RECORD_STOP && record->wrong == &ccl_data_say_unclosed_quote && ccl_csv_cut(csv, csv->delimiter, record))
+  if (state == CCL_RECORD_STOP && record->wrong == &ccl_data_say_unclosed_quote &&
+      ccl_csv_cut(csv, csv->delimiter, record))
     record->wrong = &ccl_data_say_unclosed_quote;
   if (state == CCL_RECORD_READ)
     record->is_valid = ccl_record_is_valid(record->text);

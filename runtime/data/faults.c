@@ -107,7 +107,8 @@ void ccl_faults_flush(ccl_faults *faults) {
       if (faults->reject)
         write_down(faults, sorted[i]);
       else if (faults->waiting_from + i < CCL_LIMIT_SHOWN_DATA_ERRORS)
-        faults->last = report(faults, sorted[i]->place, sorted[i]->message, (ccl_args){ sorted[i]->args, sorted[i]->arg_count });
+        faults->last =
+            report(faults, sorted[i]->place, sorted[i]->message, (ccl_args){ sorted[i]->args, sorted[i]->arg_count });
     }
     faults->waiting.len = 0;
   }

@@ -6,27 +6,12 @@
 
 #include "data/arena.h"
 
+/* clang-format off */
 static const int64_t powers[CCL_FIGURE_PLACES + 1] = {
-  1,
-  10,
-  100,
-  1000,
-  10000,
-  100000,
-  1000000,
-  10000000,
-  100000000,
-  1000000000,
-  10000000000,
-  100000000000,
-  1000000000000,
-  10000000000000,
-  100000000000000,
-  1000000000000000,
-  10000000000000000,
-  100000000000000000,
-  1000000000000000000
+  1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000,
+  10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000, 1000000000000000000
 };
+/* clang-format on */
 
 int64_t ccl_power_of_ten(int32_t places) {
   return powers[places];
@@ -100,7 +85,8 @@ static bool read_whole(ccl_str text, size_t *at, bool *grouped, gathering *g) {
   if (count == 0)
     return false;
   while ((blank = group_blank(text, *at)) > 0) {
-    if ((!*grouped && count > 3) || !is_digit(text, *at + blank) || !is_digit(text, *at + blank + 1) || !is_digit(text, *at + blank + 2))
+    if ((!*grouped && count > 3) || !is_digit(text, *at + blank) || !is_digit(text, *at + blank + 1) ||
+        !is_digit(text, *at + blank + 2))
       return false;
     *grouped = true;
     *at += blank;

@@ -9,14 +9,14 @@ typedef enum ccl_figure_state {
   CCL_FIGURE_READ,
   CCL_FIGURE_WRONG,
   CCL_FIGURE_COMMA, /* a decimal comma or groups where the file may not have them */
-  CCL_FIGURE_LARGE  /* beyond CCL_LIMIT_NUMBER_BITS */
+  CCL_FIGURE_LARGE /* beyond CCL_LIMIT_NUMBER_BITS */
 } ccl_figure_state;
 
 enum { CCL_FIGURE_EXACT = -1, CCL_FIGURE_PLACES = 18 };
 
 typedef struct ccl_figure {
   int64_t mantissa; /* the figure × 10^places */
-  int32_t places;   /* 0 to CCL_FIGURE_PLACES, or CCL_FIGURE_EXACT: it is `exact` */
+  int32_t places; /* 0 to CCL_FIGURE_PLACES, or CCL_FIGURE_EXACT: it is `exact` */
   ccl_rat exact;
 } ccl_figure;
 
@@ -32,7 +32,7 @@ int64_t ccl_power_of_ten(int32_t places); /* 0 to 18 */
 typedef struct ccl_figure_scale {
   int64_t factor; /* × factor / 10^places … */
   int32_t places;
-  bool is_exact;  /* … unless no decimals do: × exact */
+  bool is_exact; /* … unless no decimals do: × exact */
   ccl_rat exact;
 } ccl_figure_scale;
 

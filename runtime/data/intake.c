@@ -4,10 +4,12 @@
 
 #include "plan/compute.h"
 
-void ccl_intake_init(ccl_intake *intake, const ccl_plan *plan, uint32_t activity, ccl_faults *faults, const ccl_str *paths) {
+void ccl_intake_init(ccl_intake *intake, const ccl_plan *plan, uint32_t activity, ccl_faults *faults,
+                     const ccl_str *paths) {
   *intake = (ccl_intake){ .plan = plan, .activity = &plan->activities[activity], .faults = faults, .paths = paths };
   const ccl_activity *of = intake->activity;
-  if (of->key != CCL_NONE && (of->key >= of->data_count || (of->keeping_latest != CCL_NONE && of->keeping_latest >= of->data_count)))
+  if (of->key != CCL_NONE &&
+      (of->key >= of->data_count || (of->keeping_latest != CCL_NONE && of->keeping_latest >= of->data_count)))
     CCL_BUG("a key that is no field of data");
 }
 
@@ -74,14 +76,18 @@ static ccl_str said(const ccl_intake *intake, const ccl_batch *batch, uint32_t f
 /* Whether the row ends before it starts. */
 static bool is_inverted(const ccl_intake *intake, const ccl_batch *batch) {
   const ccl_activity *activity = intake->activity;
-  if (activity->until == CCL_NONE || activity->until >= activity->data_count || activity->dated_by >= activity->data_count)
+  if (activity->until == CCL_NONE || activity->until >= activity->data_count ||
+      activity->dated_by >= activity->data_count)
     return false;
-  ccl_value from = ccl_batch_value(batch, activity->dated_by, batch->count), to = ccl_batch_value(batch, activity->until, batch->count);
+  ccl_value from = ccl_batch_value(batch, activity->dated_by, batch->count),
+            to = ccl_batch_value(batch, activity->until, batch->count);
   return from.state == CCL_KNOWN && to.state == CCL_KNOWN && from.kind == to.kind && ccl_value_cmp(to, from) < 0;
 }
 
 static ccl_fault fault_here(const ccl_batch *batch, const ccl_message *message) {
-  return (ccl_fault){ .place = ccl_intake_place(batch, batch->count), .message = message, .row = batch->texts[batch->count] };
+  return (ccl_fault){ .place = ccl_intake_place(batch, batch->count),
+                      .message = message,
+                      .row = batch->texts[batch->count] };
 }
 
 static void report_inverted(ccl_intake *intake, const ccl_batch *batch) {

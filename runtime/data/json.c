@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * JSON Lines and lists of objects. Numbers stay text, as written: no figure passes through a machine format. Members that nobody asked for are
- * checked for form and skipped, whatever they hold.
+ * JSON Lines and lists of objects. Numbers stay text, as written: no figure passes through a machine format. Members
+ * that nobody asked for are checked for form and skipped, whatever they hold.
  */
 #include <string.h>
 
@@ -171,7 +171,8 @@ static size_t digits(cursor *c) {
   return c->at - from;
 }
 
-/* A figure with an exponent, written out: 1.5e3 is 1500. Exponents beyond what a figure of the data may be stay as they are, and are then no number. */
+/* A figure with an exponent, written out: 1.5e3 is 1500. Exponents beyond what a figure of the data may be stay as
+ * they are, and are then no number. */
 static ccl_str write_out(ccl_json *json, ccl_str text) {
   enum { MOST = 64 };
   size_t e = 0, point = text.len;
@@ -239,7 +240,9 @@ static bool read_word(cursor *c, const char *word, ccl_cell *cell, ccl_cell_form
   ccl_str expected = ccl_str_from(word);
   if (!ccl_str_starts(ccl_str_sub(c->text, c->at, c->text.len), expected))
     return fails(c, c->at);
-  *cell = (ccl_cell){ form == CCL_CELL_ABSENT ? (ccl_str){ NULL, 0 } : ccl_str_sub(c->text, c->at, c->at + expected.len), form };
+  *cell =
+      (ccl_cell){ form == CCL_CELL_ABSENT ? (ccl_str){ NULL, 0 } : ccl_str_sub(c->text, c->at, c->at + expected.len),
+                  form };
   c->at += expected.len;
   return true;
 }
@@ -370,14 +373,17 @@ static ccl_record_state read_record(ccl_json *json, ccl_record *record) {
     fails(&c, c.at);
   }
   record->wrong = is_object ? c.wrong : &ccl_data_say_json_not_object;
-  record->args[0] = c.wrong == &ccl_data_say_json_twice ? c.name : ccl_record_excerpt(c.text, is_object && c.wrong_at < c.text.len ? c.wrong_at : 0);
+  record->args[0] = c.wrong == &ccl_data_say_json_twice
+                        ? c.name
+                        : ccl_record_excerpt(c.text, is_object && c.wrong_at < c.text.len ? c.wrong_at : 0);
   return CCL_RECORD_WRONG;
 }
 
 /* ---- Finding the objects ---- */
 
 void ccl_json_open(ccl_json *json, ccl_text *text, bool lines, size_t slot_count, ccl_json_slot *slot_of, void *self) {
-  *json = (ccl_json){ .text = text, .lines = lines, .line = 1, .slot_of = slot_of, .self = self, .slot_count = slot_count };
+  *json =
+      (ccl_json){ .text = text, .lines = lines, .line = 1, .slot_of = slot_of, .self = self, .slot_count = slot_count };
   size_t cap = 0;
   if (slot_count > 0) {
     json->cells = ccl_plain_grow(NULL, &cap, slot_count, sizeof *json->cells);
@@ -450,7 +456,8 @@ static char next_byte(ccl_json *json) {
   }
 }
 
-/* The length of the object or whatever else begins at text->start, by its brackets and texts; 0 when the file ends in it. */
+/* The length of the object or whatever else begins at text->start, by its brackets and texts; 0 when the file ends
+ * in it. */
 static size_t object_length(ccl_json *json) {
   ccl_text *text = json->text;
   size_t depth = 0, at = 0;
@@ -504,7 +511,7 @@ static ccl_record_state go_to_object(ccl_json *json, ccl_record *record) {
     return head == 0 ? CCL_RECORD_LAST : stop(record, &ccl_data_say_json_more, rest(text));
   if (head == 0)
     return stop(record, &ccl_data_say_json_unfinished, CCL_STR("[ …"));
-  if (head == ']' ) {
+  if (head == ']') {
     text->start++;
     json->place = BEHIND_LIST;
     return go_to_object(json, record);

@@ -13,7 +13,7 @@ typedef struct reading {
   ccl_str text;
   size_t at;
   int32_t year, month, day, hour, minute, second, nanos;
-  int32_t half;    /* 0: not said, 1 before noon, 2 after */
+  int32_t half; /* 0: not said, 1 before noon, 2 after */
   int32_t weekday; /* 0: not said */
   bool half_day, has_offset, bad_hour; /* half_day: the hour is one of 1 to 12 */
   int32_t offset;
@@ -77,7 +77,8 @@ static bool take_offset(reading *r) {
     r->offset = 0;
     return true;
   }
-  bool west = take_char(r, '-') || (ccl_str_starts(ccl_str_sub(r->text, r->at, r->text.len), CCL_STR("\xE2\x88\x92")) && (r->at += 3, true));
+  bool west = take_char(r, '-') ||
+              (ccl_str_starts(ccl_str_sub(r->text, r->at, r->text.len), CCL_STR("\xE2\x88\x92")) && (r->at += 3, true));
   int32_t hours, minutes = 0;
   if ((!west && !take_char(r, '+')) || !take_number(r, 2, 2, &hours))
     return false;
@@ -112,7 +113,8 @@ static ccl_moment_state conclude(reading *r, ccl_moment *out) {
 }
 
 static bool take_iso_date(reading *r) {
-  return take_number(r, 4, 4, &r->year) && take_char(r, '-') && take_number(r, 2, 2, &r->month) && take_char(r, '-') && take_number(r, 2, 2, &r->day);
+  return take_number(r, 4, 4, &r->year) && take_char(r, '-') && take_number(r, 2, 2, &r->month) && take_char(r, '-') &&
+         take_number(r, 2, 2, &r->day);
 }
 
 ccl_moment_state ccl_moment_read_date(ccl_str text, ccl_day *out) {
@@ -258,7 +260,8 @@ static int32_t take_name(ccl_moment_format *format, reading *r, int32_t kind) {
   bool is_new;
   uint32_t number = ccl_table_put(&format->words, word, &is_new);
   if (is_new) {
-    format->meanings = ccl_plain_grow(format->meanings, &format->meaning_cap, (size_t)number + 1, sizeof *format->meanings);
+    format->meanings =
+        ccl_plain_grow(format->meanings, &format->meaning_cap, (size_t)number + 1, sizeof *format->meanings);
     format->meanings[number] = meaning_of(word);
   }
   return format->meanings[number] / (kind / 100) % 100;

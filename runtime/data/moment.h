@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Dates and times as they stand in files of activity: ISO 8601, or the field's `format` with the letters of Unicode TR 35 (clause 4.1), month and
- * day names in French and English.
+ * Dates and times as they stand in files of activity: ISO 8601, or the field's `format` with the letters of Unicode TR
+ * 35 (clause 4.1), month and day names in French and English.
  */
 #ifndef CCL_DATA_MOMENT_H
 #define CCL_DATA_MOMENT_H
@@ -11,11 +11,11 @@
 
 typedef enum ccl_moment_state {
   CCL_MOMENT_READ,
-  CCL_MOMENT_WRONG,   /* another form */
-  CCL_MOMENT_NO_DAY,  /* 30 February */
+  CCL_MOMENT_WRONG, /* another form */
+  CCL_MOMENT_NO_DAY, /* 30 February */
   CCL_MOMENT_NO_HOUR, /* 25:00 */
   CCL_MOMENT_WEEKDAY, /* the day of the week is that of another date */
-  CCL_MOMENT_SKIPPED  /* a clock change skips it */
+  CCL_MOMENT_SKIPPED /* a clock change skips it */
 } ccl_moment_state;
 
 /* What a text says. */

@@ -25,7 +25,7 @@ ccl_value ccl_value_keep(ccl_value value);
 
 typedef struct ccl_bits {
   uint64_t *words; /* collected, not scanned */
-  size_t cap;      /* words */
+  size_t cap; /* words */
 } ccl_bits; /* {0}: every bit is off */
 
 bool ccl_bits_has(const ccl_bits *bits, uint64_t number);

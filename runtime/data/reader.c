@@ -40,7 +40,8 @@ ccl_reader *ccl_reader_open(ccl_intake *intake, ccl_origin *origin, ccl_reader_o
   if (reader->is_csv)
     ccl_csv_open(&reader->csv, &reader->text);
   else
-    ccl_json_open(&reader->json, &reader->text, options.shape == CCL_SHAPE_JSON_LINES, reader->columns->slot_count, json_slot, reader->columns);
+    ccl_json_open(&reader->json, &reader->text, options.shape == CCL_SHAPE_JSON_LINES, reader->columns->slot_count,
+                  json_slot, reader->columns);
   reader->open = true;
   return reader;
 }
@@ -152,7 +153,10 @@ static void report_absent(ccl_reader *reader, size_t field, ccl_str missing) {
   if (!reader->intake->activity->fields[field].optional)
     note_columns(reader, stop(reader, 0, &ccl_data_say_missing_column, CCL_ARGS(missing, path, names)), at);
   else if (!reader->intake->judged)
-    note_columns(reader, ccl_report_at(reader->intake->faults->diags, &ccl_data_say_no_column, path, CCL_ARGS(missing, path, names)), at);
+    note_columns(
+        reader,
+        ccl_report_at(reader->intake->faults->diags, &ccl_data_say_no_column, path, CCL_ARGS(missing, path, names)),
+        at);
 }
 
 static void check_columns(ccl_reader *reader) {
@@ -179,7 +183,8 @@ static void read_header(ccl_reader *reader) {
   if (!record.is_valid) {
     bool binary = memchr(record.text.ptr, 0, record.text.len) != NULL;
     stop(reader, binary ? 0 : record.line, binary ? &ccl_data_say_is_binary : &ccl_data_say_bad_encoding_row,
-         binary ? CCL_ARGS(reader->origin->path) : CCL_ARGS((ccl_str){ NULL, 0 }, ccl_record_excerpt(record.text, 0), CCL_STR("UTF-8")));
+         binary ? CCL_ARGS(reader->origin->path)
+                : CCL_ARGS((ccl_str){ NULL, 0 }, ccl_record_excerpt(record.text, 0), CCL_STR("UTF-8")));
     return;
   }
   if (!ccl_csv_cut(&reader->csv, best_delimiter(reader, &record), &record)) {
@@ -254,7 +259,8 @@ static void fault_encoding(ccl_reader *reader, const ccl_batch *batch, const ccl
   ccl_intake_fault(reader->intake, batch, fault, false);
 }
 
-static void fault_cell(ccl_reader *reader, const ccl_batch *batch, const ccl_record *record, uint32_t field, ccl_str found, const ccl_message *wrong, bool more) {
+static void fault_cell(ccl_reader *reader, const ccl_batch *batch, const ccl_record *record, uint32_t field,
+                       ccl_str found, const ccl_message *wrong, bool more) {
   if (!wants(reader))
     return;
   ccl_fault fault = fault_of(reader, record, wrong);
@@ -274,7 +280,9 @@ static ccl_cell slot_cell(const ccl_reader *reader, const ccl_record *record, ui
 }
 
 /* Several columns as one text, joined by a blank. Missing ones leave nothing. */
-static ccl_cell joined_cell(const ccl_reader *reader, const ccl_record *record, const uint32_t *slots, size_t count, ccl_arena *texts) {
+static ccl_cell joined_cell(const ccl_reader *reader, const ccl_record *record, uint32_t field, ccl_arena *texts) {
+  size_t count = reader->intake->activity->fields[field].column_count;
+  const uint32_t *slots = reader->columns->fields[field];
   size_t length = 0;
   for (size_t i = 0; i < count; i++)
     length += slot_cell(reader, record, slots[i]).text.len + 1;
@@ -284,7 +292,7 @@ static ccl_cell joined_cell(const ccl_reader *reader, const ccl_record *record, 
     ccl_cell cell = slot_cell(reader, record, slots[i]);
     if (cell.form == CCL_CELL_NESTED)
       return cell;
-    if (cell.text.len == 0)
+    if (cell.text.len == 0 || ccl_field_is_missing(&reader->fields[field], cell))
       continue;
     if (joined.text.len > 0)
       out[joined.text.len++] = ' ';
@@ -300,9 +308,9 @@ static bool read_fields(ccl_reader *reader, ccl_batch *batch, const ccl_record *
   const ccl_activity *activity = reader->intake->activity;
   bool good = true;
   for (uint32_t f = 0; f < activity->data_count; f++) {
-    size_t count = activity->fields[f].column_count;
-    const uint32_t *slots = reader->columns->fields[f];
-    ccl_cell cell = count == 1 ? slot_cell(reader, record, slots[0]) : joined_cell(reader, record, slots, count, &batch->rows);
+    bool single = activity->fields[f].column_count == 1;
+    ccl_cell cell = single ? slot_cell(reader, record, reader->columns->fields[f][0])
+                           : joined_cell(reader, record, f, &batch->rows);
     const ccl_message *wrong = ccl_field_read(&reader->fields[f], cell, batch->count, &batch->rows);
     if (wrong) {
       fault_cell(reader, batch, record, f, cell.text, wrong, !good);
@@ -393,7 +401,8 @@ bool ccl_reader_fill(ccl_reader *reader, ccl_batch *batch) {
     begin(reader, batch);
   while (!reader->ended && batch->count < CCL_BATCH_ROWS) {
     ccl_record record;
-    ccl_record_state state = reader->is_csv ? ccl_csv_next(&reader->csv, &record) : ccl_json_next(&reader->json, &record);
+    ccl_record_state state =
+        reader->is_csv ? ccl_csv_next(&reader->csv, &record) : ccl_json_next(&reader->json, &record);
     if (state == CCL_RECORD_LAST || state == CCL_RECORD_STOP)
       end_of_file(reader, &record, state);
     else

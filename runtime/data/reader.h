@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A file of activity, or the table of an example, into batches of typed columns (cli.md 3). What is wrong goes to the intake's faults; rows that are wrong
- * are not in the batches.
+ * A file of activity, or the table of an example, into batches of typed columns (cli.md 3). What is wrong goes to the
+ * intake's faults; rows that are wrong are not in the batches.
  */
 #ifndef CCL_DATA_READER_H
 #define CCL_DATA_READER_H
@@ -15,7 +15,7 @@ typedef enum ccl_shape { CCL_SHAPE_CSV, CCL_SHAPE_TSV, CCL_SHAPE_JSON, CCL_SHAPE
 typedef struct ccl_reader_options {
   ccl_shape shape;
   ccl_charset charset;
-  size_t block;  /* bytes read at once */
+  size_t block; /* bytes read at once */
   uint32_t file; /* its number among all files and tables */
 } ccl_reader_options;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The table of data/table.h: entries in order of arrival, and open slots with the numbers of entries + 1. Nothing is taken out. */
+/* The table of data/table.h: entries in order of arrival, and open slots with the numbers of entries + 1. Nothing is
+ * taken out. */
 #include "data/table.h"
 
 #include <string.h>

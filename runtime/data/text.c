@@ -7,12 +7,16 @@
 #include "base/mem.h"
 #include "data/arena.h"
 
-enum { SIGNATURE = 4, LONGEST = 3 }; /* bytes that tell what a file is; UTF-8 bytes of one character of the code pages */
+enum {
+  SIGNATURE = 4,
+  LONGEST = 3
+}; /* bytes that tell what a file is; UTF-8 bytes of one character of the code pages */
 
 /* Windows-1252 from 0x80 to 0x9F; 0: no character. */
-static const uint16_t upper[32] = { 0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178 };
+static const uint16_t upper[32] = { 0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178 };
 
 void ccl_text_open(ccl_text *text, ccl_origin *origin, ccl_charset charset, size_t block) {
   *text = (ccl_text){ .bytes = ccl_bytes_open(origin, block), .charset = charset, .block = block };
@@ -35,13 +39,23 @@ static ccl_text_looks looks_like(const char *raw, size_t count) {
     return CCL_LOOKS_UTF16;
   if (begins(raw, count, "PK\3\4", 4) || begins(raw, count, "\xD0\xCF\x11\xE0", 4))
     return CCL_LOOKS_SPREADSHEET;
-  if (begins(raw, count, "\x1F\x8B", 2) || begins(raw, count, "BZh", 3) || begins(raw, count, "\xFD" "7zX", 4) ||
+  if (begins(raw, count, "\x1F\x8B", 2) || begins(raw, count, "BZh", 3) ||
+      begins(raw, count,
+             "\xFD"
+             "7zX",
+             4) ||
       begins(raw, count, "\x28\xB5\x2F\xFD", 4))
     return CCL_LOOKS_COMPRESSED;
-  return begins(raw, count, "%PDF", 4) || begins(raw, count, "\x7F" "ELF", 4) ? CCL_LOOKS_BINARY : CCL_LOOKS_TEXT;
+  return begins(raw, count, "%PDF", 4) || begins(raw, count,
+                                                 "\x7F"
+                                                 "ELF",
+                                                 4)
+             ? CCL_LOOKS_BINARY
+             : CCL_LOOKS_TEXT;
 }
 
-/* One byte of a code page, behind `end`. What is no character becomes a byte that UTF-8 never has: the row's check finds it. */
+/* One byte of a code page, behind `end`. What is no character becomes a byte that UTF-8 never has: the row's check
+ * finds it. */
 static void put_byte(ccl_text *text, unsigned char byte) {
   unsigned code = byte;
   if (text->charset == CCL_CHARSET_CP1252 && byte >= 0x80 && byte < 0xA0)

@@ -125,7 +125,8 @@ static void add_rest(ccl_cell_state *state, ccl_rat number) {
 static void add_figure(ccl_cell_state *state, int64_t mantissa, int32_t places) {
   ccl_i128 sum = state->sum, figure = mantissa;
   int32_t common = places > state->places ? places : state->places;
-  if (scaled(sum, common - state->places, &sum) && scaled(figure, common - places, &figure) && !__builtin_add_overflow(sum, figure, &sum)) {
+  if (scaled(sum, common - state->places, &sum) && scaled(figure, common - places, &figure) &&
+      !__builtin_add_overflow(sum, figure, &sum)) {
     state->sum = sum;
     state->places = common;
     return;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Accumulators of one class: a cell for each group of rows and each span of days. Exact: sums are 128-bit integers with a count of decimals, and rationals
- * beyond; lists of values and of distinct combinations, so that cells of several spans can be merged for every kind of aggregate (clause 5).
+ * Accumulators of one class: a cell for each group of rows and each span of days. Exact: sums are 128-bit integers with
+ * a count of decimals, and rationals beyond; lists of values and of distinct combinations, so that cells of several
+ * spans can be merged for every kind of aggregate (clause 5).
  */
 #ifndef CCL_ENGINE_CELLS_H
 #define CCL_ENGINE_CELLS_H
@@ -14,14 +15,20 @@
 #include "engine/engine.h"
 
 /* What a row (or a piece) brings. */
-typedef enum ccl_bring_kind { CCL_BRINGS_NOTHING, CCL_BRINGS_FIGURE, CCL_BRINGS_VALUE, CCL_BRINGS_COMBINATION, CCL_BRINGS_TROUBLE } ccl_bring_kind;
+typedef enum ccl_bring_kind {
+  CCL_BRINGS_NOTHING,
+  CCL_BRINGS_FIGURE,
+  CCL_BRINGS_VALUE,
+  CCL_BRINGS_COMBINATION,
+  CCL_BRINGS_TROUBLE
+} ccl_bring_kind;
 
 typedef struct ccl_bring {
   uint32_t span, group;
   ccl_bring_kind kind;
-  ccl_figure figure;          /* FIGURE: places are not CCL_FIGURE_EXACT */
-  ccl_value value;            /* VALUE, known; TROUBLE */
-  uint32_t combination;       /* COMBINATION: its number */
+  ccl_figure figure; /* FIGURE: places are not CCL_FIGURE_EXACT */
+  ccl_value value; /* VALUE, known; TROUBLE */
+  uint32_t combination; /* COMBINATION: its number */
 } ccl_bring;
 
 /* A value of a list: a fraction; den == 0: number `num` of ccl_cells.large. */
@@ -30,14 +37,14 @@ typedef struct ccl_listed {
 } ccl_listed;
 
 typedef struct ccl_cell_state {
-  ccl_i128 sum;   /* × 10^places */
+  ccl_i128 sum; /* × 10^places */
   int32_t places;
   uint32_t span, group;
   uint64_t rows, known; /* rows that came, and those of them with a value */
   bool has_rest;
-  ccl_rat rest;         /* what the sum could not hold */
-  ccl_value extreme;    /* LOWEST, HIGHEST */
-  ccl_listed *listed;   /* MEDIAN, PERCENTILE; outside the collector */
+  ccl_rat rest; /* what the sum could not hold */
+  ccl_value extreme; /* LOWEST, HIGHEST */
+  ccl_listed *listed; /* MEDIAN, PERCENTILE; outside the collector */
   uint32_t *combinations; /* DISTINCT: each once; outside the collector */
   size_t len, cap;
   const ccl_trouble *trouble; /* of the first row that has one */
@@ -53,17 +60,17 @@ typedef struct ccl_pairs {
 typedef struct ccl_cells {
   const ccl_query *query;
   size_t dim_count, span_count;
-  ccl_table groups;             /* packed keys */
-  CCL_VEC(ccl_value *) keys;    /* of the groups */
+  ccl_table groups; /* packed keys */
+  CCL_VEC(ccl_value *) keys; /* of the groups */
   CCL_VEC(ccl_cell_state) states;
-  ccl_pairs by_place;           /* (span, group) → state */
-  uint32_t last;                /* state of the last row */
-  ccl_table combinations;       /* DISTINCT: packed values */
-  ccl_pairs taken;              /* (state, combination) */
+  ccl_pairs by_place; /* (span, group) → state */
+  uint32_t last; /* state of the last row */
+  ccl_table combinations; /* DISTINCT: packed values */
+  ccl_pairs taken; /* (state, combination) */
   CCL_VEC(ccl_rat) large;
-  ccl_kind value_kind;          /* of listed values */
+  ccl_kind value_kind; /* of listed values */
   ccl_pack pack;
-  struct ccl_merge *merge;      /* private: of the answers */
+  struct ccl_merge *merge; /* private: of the answers */
 } ccl_cells;
 
 void ccl_cells_init(ccl_cells *cells, const ccl_query *query, size_t dim_count, size_t span_count);

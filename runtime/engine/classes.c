@@ -61,7 +61,8 @@ static void find_terms(ccl_class *class, const ccl_activity *activity) {
   class->terms = ccl_new_array(uint32_t, count);
   class->negative = ccl_new_array(bool, count);
   for (size_t i = 0; i < count; i++) {
-    if (parts[i]->op != CCL_OP_FIELD || parts[i]->index >= activity->data_count || parts[i]->type.kind != CCL_KIND_NUMBER)
+    if (parts[i]->op != CCL_OP_FIELD || parts[i]->index >= activity->data_count ||
+        parts[i]->type.kind != CCL_KIND_NUMBER)
       return;
     class->terms[i] = parts[i]->index;
     class->negative[i] = what->op == CCL_OP_SUM && what->inverse && what->inverse[i];
@@ -88,7 +89,8 @@ static ccl_class *class_new(ccl_classes *classes, const ccl_request *request) {
   class->where = once ? condition_of(classes, query->where, query->dated_by) : CCL_NONE;
   class->filter_conditions = ccl_new_array(uint32_t, request->filter_count);
   for (size_t i = 0; i < request->filter_count; i++)
-    class->filter_conditions[i] = request->filters[i].where ? condition_of(classes, request->filters[i].where, query->dated_by) : CCL_NONE;
+    class->filter_conditions[i] =
+        request->filters[i].where ? condition_of(classes, request->filters[i].where, query->dated_by) : CCL_NONE;
   if (query->split != CCL_NONE) {
     const ccl_calendar *calendar = &plan->calendars[query->split].calendar;
     size_t room = ccl_calendar_limits_max(calendar);
@@ -155,7 +157,8 @@ static void cut_class(ccl_class *class, const ccl_request *requests) {
   for (size_t r = 0; r < class->requests.len; r++) {
     ccl_dayset days = requests[class->requests.items[r]].days;
     for (size_t i = 0; i < days.len; i++)
-      for (size_t s = span_from(class, days.items[i].from); s < class->span_count && class->spans[s].to <= days.items[i].to; s++)
+      for (size_t s = span_from(class, days.items[i].from);
+           s < class->span_count && class->spans[s].to <= days.items[i].to; s++)
         class->covered[s] = true;
   }
 }
@@ -186,7 +189,8 @@ uint32_t ccl_class_span_of(ccl_class *class, ccl_day day) {
 ccl_answer ccl_class_answer(ccl_class *class, const ccl_plan *plan, const ccl_request *request) {
   ccl_cells_begin(&class->cells, plan, class->first->dims);
   for (size_t i = 0; i < request->days.len; i++)
-    for (size_t s = span_from(class, request->days.items[i].from); s < class->span_count && class->spans[s].to <= request->days.items[i].to; s++)
+    for (size_t s = span_from(class, request->days.items[i].from);
+         s < class->span_count && class->spans[s].to <= request->days.items[i].to; s++)
       ccl_cells_collect(&class->cells, (uint32_t)s);
   return ccl_cells_answer(&class->cells);
 }

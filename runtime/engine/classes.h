@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Requests that differ in their days alone are one class. All their days cut the axis of time into spans; each row falls into one span, and the answer of a
- * request adds the spans that its days are made of. So the cost is that of the rows, however many windows overlap.
+ * Requests that differ in their days alone are one class. All their days cut the axis of time into spans; each row
+ * falls into one span, and the answer of a request adds the spans that its days are made of. So the cost is that of the
+ * rows, however many windows overlap.
  */
 #ifndef CCL_ENGINE_CLASSES_H
 #define CCL_ENGINE_CLASSES_H
@@ -22,15 +23,15 @@ typedef struct ccl_condition {
 typedef struct ccl_class {
   const ccl_query *query;
   const ccl_request *first; /* the request that made it: dims, filters, outer */
-  uint32_t *dim_fields;     /* the activity's field of each dimension; CCL_NONE: the band of the split */
+  uint32_t *dim_fields; /* the activity's field of each dimension; CCL_NONE: the band of the split */
   CCL_VEC(size_t) requests;
-  ccl_days *spans;          /* rising, without holes */
-  bool *covered;            /* by some request */
+  ccl_days *spans; /* rising, without holes */
+  bool *covered; /* by some request */
   size_t span_count, last_span;
-  uint32_t where;           /* number of its condition; CCL_NONE: none, or one that needs values of the context */
+  uint32_t where; /* number of its condition; CCL_NONE: none, or one that needs values of the context */
   uint32_t *filter_conditions;
-  ccl_splitter splitter;    /* of `split by` */
-  bool sums_fields;         /* what is summed is fields of data, added or subtracted: */
+  ccl_splitter splitter; /* of `split by` */
+  bool sums_fields; /* what is summed is fields of data, added or subtracted: */
   uint32_t *terms;
   bool *negative;
   size_t term_count;
@@ -45,7 +46,7 @@ typedef struct ccl_classes {
 } ccl_classes;
 
 void ccl_classes_add(ccl_classes *classes, const ccl_request *requests, size_t number); /* requests[number] */
-void ccl_classes_cut(ccl_classes *classes, const ccl_request *requests);                /* all are added: the spans */
+void ccl_classes_cut(ccl_classes *classes, const ccl_request *requests); /* all are added: the spans */
 void ccl_classes_free(ccl_classes *classes);
 
 /* The covered span that holds a day, or CCL_NO_SPAN_OF_DAYS. */

@@ -11,7 +11,7 @@ enum { BLOCK = 256 << 10 };
 typedef struct source {
   uint32_t activity;
   ccl_reader_options options;
-  ccl_origin *origin;              /* NULL: a table */
+  ccl_origin *origin; /* NULL: a table */
   const ccl_example_table *table;
 } source;
 
@@ -36,11 +36,15 @@ struct ccl_engine {
 };
 
 static ccl_reader_options reader_options(const ccl_data_file *file, ccl_engine_options options, uint32_t number) {
-  static const ccl_shape shapes[] = { [CCL_FORMAT_CSV] = CCL_SHAPE_CSV, [CCL_FORMAT_TSV] = CCL_SHAPE_TSV,
-                                      [CCL_FORMAT_JSON] = CCL_SHAPE_JSON, [CCL_FORMAT_JSON_LINES] = CCL_SHAPE_JSON_LINES };
-  static const ccl_charset charsets[] = { [CCL_ENCODING_UTF8] = CCL_CHARSET_UTF8, [CCL_ENCODING_LATIN1] = CCL_CHARSET_LATIN1,
+  static const ccl_shape shapes[] = { [CCL_FORMAT_CSV] = CCL_SHAPE_CSV,
+                                      [CCL_FORMAT_TSV] = CCL_SHAPE_TSV,
+                                      [CCL_FORMAT_JSON] = CCL_SHAPE_JSON,
+                                      [CCL_FORMAT_JSON_LINES] = CCL_SHAPE_JSON_LINES };
+  static const ccl_charset charsets[] = { [CCL_ENCODING_UTF8] = CCL_CHARSET_UTF8,
+                                          [CCL_ENCODING_LATIN1] = CCL_CHARSET_LATIN1,
                                           [CCL_ENCODING_CP1252] = CCL_CHARSET_CP1252 };
-  return (ccl_reader_options){ shapes[file->format], charsets[options.encoding], options.block > 0 ? options.block : BLOCK, number };
+  return (ccl_reader_options){ shapes[file->format], charsets[options.encoding],
+                               options.block > 0 ? options.block : BLOCK, number };
 }
 
 static ccl_str table_path(const ccl_diags *diags, const ccl_example_table *table) {
@@ -48,10 +52,12 @@ static ccl_str table_path(const ccl_diags *diags, const ccl_example_table *table
   return known ? ccl_sources_get(diags->sources, table->span.file)->path : (ccl_str){ NULL, 0 };
 }
 
-ccl_engine *ccl_engine_new(const ccl_plan *plan, const ccl_supply *supply, ccl_diags *diags, ccl_engine_options options, const ccl_data_file *files, size_t file_count,
-                           const ccl_example_table *tables, size_t table_count) {
+ccl_engine *ccl_engine_new(const ccl_plan *plan, const ccl_supply *supply, ccl_diags *diags, ccl_engine_options options,
+                           const ccl_data_file *files, size_t file_count, const ccl_example_table *tables,
+                           size_t table_count) {
   ccl_engine *engine = ccl_new(ccl_engine);
-  *engine = (ccl_engine){ .plan = plan, .supply = supply, .diags = diags, .options = options, .file_count = file_count };
+  *engine =
+      (ccl_engine){ .plan = plan, .supply = supply, .diags = diags, .options = options, .file_count = file_count };
   engine->source_count = file_count + table_count;
   engine->sources = ccl_new_array(source, engine->source_count);
   engine->paths = ccl_new_array(ccl_str, engine->source_count);
@@ -65,7 +71,8 @@ ccl_engine *ccl_engine_new(const ccl_plan *plan, const ccl_supply *supply, ccl_d
     engine->activities[files[i].activity].has_data = true;
   }
   for (size_t i = 0; i < table_count; i++) {
-    engine->sources[file_count + i] = (source){ .activity = tables[i].activity, .options.file = (uint32_t)(file_count + i), .table = &tables[i] };
+    engine->sources[file_count + i] =
+        (source){ .activity = tables[i].activity, .options.file = (uint32_t)(file_count + i), .table = &tables[i] };
     engine->paths[file_count + i] = table_path(diags, &tables[i]);
     engine->activities[tables[i].activity].has_data = true;
   }
@@ -86,7 +93,8 @@ static void read_source(source *from, ccl_intake *intake, ccl_batch *batch, ccl_
   ccl_reader *reader = from->origin ? ccl_reader_open(intake, from->origin, from->options) : NULL;
   bool more = true;
   while (more && !(gather && gather->stopped)) {
-    more = reader ? ccl_reader_fill(reader, batch) : ccl_table_fill(intake, from->table, from->options.file, &next, batch);
+    more =
+        reader ? ccl_reader_fill(reader, batch) : ccl_table_fill(intake, from->table, from->options.file, &next, batch);
     if (gather)
       ccl_gather_batch(gather, batch);
     ccl_faults_flush(intake->faults);
@@ -131,7 +139,8 @@ static void read_all(ccl_engine *engine, errand *tasks) {
   for (size_t i = 0; i < engine->source_count; i++) {
     errand *task = &tasks[engine->sources[i].activity];
     if (task->read)
-      read_source(&engine->sources[i], &engine->activities[engine->sources[i].activity].intake, task->batch, task->late ? NULL : task->gather);
+      read_source(&engine->sources[i], &engine->activities[engine->sources[i].activity].intake, task->batch,
+                  task->late ? NULL : task->gather);
   }
   finish_judging(engine, tasks);
   if (!is_sound(engine))
@@ -142,7 +151,8 @@ static void read_all(ccl_engine *engine, errand *tasks) {
   for (size_t i = 0; i < engine->source_count; i++) {
     errand *task = &tasks[engine->sources[i].activity];
     if (task->late)
-      read_source(&engine->sources[i], &engine->activities[engine->sources[i].activity].intake, task->batch, task->gather);
+      read_source(&engine->sources[i], &engine->activities[engine->sources[i].activity].intake, task->batch,
+                  task->gather);
   }
 }
 

@@ -18,7 +18,8 @@ ccl_gather *ccl_gather_new(const ccl_plan *plan, const ccl_supply *supply, uint3
 /* ---- What stops a row ---- */
 
 /* A row whose place or group cannot be known: an error of the data, with the code of what failed. */
-static void drop_row(ccl_gather *gather, uint32_t field, const ccl_message *missing, const ccl_message *troubled, ccl_value value) {
+static void drop_row(ccl_gather *gather, uint32_t field, const ccl_message *missing, const ccl_message *troubled,
+                     ccl_value value) {
   const ccl_rows *rows = gather->rows;
   ccl_fault fault = { .message = missing, .arg_count = 1 };
   fault.args[0] = fault.column = field == CCL_NONE ? (ccl_str){ NULL, 0 } : rows->activity->fields[field].name;
@@ -41,8 +42,10 @@ static void stop_at_groups(ccl_gather *gather, const ccl_class *class) {
   ccl_str *names = ccl_new_array(ccl_str, class->first->dim_count);
   for (size_t i = 0; i < class->first->dim_count; i++)
     names[i] = gather->plan->dims[class->first->dims[i]].name;
-  ccl_faults_stop(gather->intake->faults, ccl_intake_place(gather->rows->batch, gather->rows->row), &ccl_data_say_many_groups,
-                  CCL_ARGS(ccl_str_printf("%d", CCL_LIMIT_GROUPS), ccl_str_join(names, class->first->dim_count, CCL_STR(", ")), gather->rows->activity->name));
+  ccl_faults_stop(gather->intake->faults, ccl_intake_place(gather->rows->batch, gather->rows->row),
+                  &ccl_data_say_many_groups,
+                  CCL_ARGS(ccl_str_printf("%d", CCL_LIMIT_GROUPS),
+                           ccl_str_join(names, class->first->dim_count, CCL_STR(", ")), gather->rows->activity->name));
   gather->stopped = true;
 }
 
@@ -133,7 +136,8 @@ static bool sum_fields(const ccl_rows *rows, const ccl_class *class, ccl_figure 
     if (own == CCL_FIGURE_EXACT)
       return false;
     int32_t common = own > places ? own : places;
-    if (__builtin_mul_overflow(sum, ccl_power_of_ten(common - places), &sum) || __builtin_mul_overflow(figure, ccl_power_of_ten(common - own), &figure))
+    if (__builtin_mul_overflow(sum, ccl_power_of_ten(common - places), &sum) ||
+        __builtin_mul_overflow(figure, ccl_power_of_ten(common - own), &figure))
       return false;
     if (class->negative[i] ? __builtin_sub_overflow(sum, figure, &sum) : __builtin_add_overflow(sum, figure, &sum))
       return false;
@@ -203,10 +207,12 @@ static void find_value(ccl_gather *gather, ccl_class *class, const ccl_piece *pi
 }
 
 /* A row or a piece that lies in the span and has passed the filters. False: the row has left. */
-static bool bring_row(ccl_gather *gather, ccl_class *class, uint32_t span, const ccl_piece *piece, const ccl_trouble *trouble) {
+static bool bring_row(ccl_gather *gather, ccl_class *class, uint32_t span, const ccl_piece *piece,
+                      const ccl_trouble *trouble) {
   ccl_bring bring = { .span = span };
   if (!trouble && class->query->where) {
-    ccl_value value = class->where != CCL_NONE ? decide(gather, class->where) : ccl_compute(&gather->rows->env, class->query->where);
+    ccl_value value =
+        class->where != CCL_NONE ? decide(gather, class->where) : ccl_compute(&gather->rows->env, class->query->where);
     if (value.state == CCL_TROUBLE)
       trouble = value.as.trouble;
     else if (!holds(value))
@@ -228,7 +234,8 @@ static bool bring_row(ccl_gather *gather, ccl_class *class, uint32_t span, const
     find_value(gather, class, piece, &bring);
   }
   if (bring.kind == CCL_BRINGS_TROUBLE)
-    bring.value.as.trouble = ccl_rows_trouble(gather->rows, bring.value.as.trouble, gather->intake->faults->diags->sources);
+    bring.value.as.trouble =
+        ccl_rows_trouble(gather->rows, bring.value.as.trouble, gather->intake->faults->diags->sources);
   ccl_vec_push(&gather->brings, bring);
   ccl_vec_push(&gather->bringers, class);
   return true;
@@ -246,7 +253,8 @@ static bool bring_pieces(ccl_gather *gather, ccl_class *class, ccl_day day, bool
   surround(rows, class, day, NULL);
   bool stays = passes_filters(gather, class, day, &trouble);
   const ccl_zone *zone = gather->plan->header.zone;
-  ccl_instant from = ccl_rows_instant(rows, ccl_rows_day(rows, class->query->dated_by)->value), to = ccl_rows_instant(rows, until);
+  ccl_instant from = ccl_rows_instant(rows, ccl_rows_day(rows, class->query->dated_by)->value),
+              to = ccl_rows_instant(rows, until);
   /* A day more on each side: local midnights may be passed twice. */
   ccl_day first = class->spans[0].from, last = class->spans[class->span_count - 1].to;
   if (first > CCL_DAY_MIN + 1) {

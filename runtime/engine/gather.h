@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Rows into cells: for each row of a batch and each class of its activity, whether the row counts, in which group, and what it brings (clauses 5 and 6.7).
- * A row that must leave because a dimension is missing brings nothing to any class.
+ * Rows into cells: for each row of a batch and each class of its activity, whether the row counts, in which group, and
+ * what it brings (clauses 5 and 6.7). A row that must leave because a dimension is missing brings nothing to any class.
  */
 #ifndef CCL_ENGINE_GATHER_H
 #define CCL_ENGINE_GATHER_H
@@ -14,7 +14,7 @@ typedef struct ccl_day_counts {
   struct ccl_day_count {
     ccl_day day;
     uint64_t rows;
-  } *days; /* once done: rising */
+  } * days; /* once done: rising */
   size_t len, cap;
   ccl_pairs places; /* day → place; while rows come */
   size_t last;
@@ -25,12 +25,12 @@ typedef struct ccl_gather {
   ccl_intake *intake;
   ccl_rows *rows;
   ccl_classes classes;
-  ccl_day_counts *counts;  /* NULL: counted already */
-  ccl_bits *in_windows;    /* rows that some request could count */
-  bool stopped;            /* too many groups: reported */
+  ccl_day_counts *counts; /* NULL: counted already */
+  ccl_bits *in_windows; /* rows that some request could count */
+  bool stopped; /* too many groups: reported */
   CCL_VEC(ccl_bring) brings; /* of the row at hand */
   CCL_VEC(ccl_class *) bringers; /* the class of each */
-  ccl_value *keys;         /* room for the keys of a group and the values of a combination */
+  ccl_value *keys; /* room for the keys of a group and the values of a combination */
   size_t key_room;
 } ccl_gather;
 

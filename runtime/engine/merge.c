@@ -10,10 +10,10 @@
 typedef struct ccl_merge {
   const ccl_plan *plan;
   const uint32_t *dims;
-  uint32_t *by_span;    /* states, span by span … */
-  size_t *span_starts;  /* … from where to where; span_count + 1 */
-  uint32_t *ranks;      /* of the groups */
-  uint64_t round;       /* another one for each answer */
+  uint32_t *by_span; /* states, span by span … */
+  size_t *span_starts; /* … from where to where; span_count + 1 */
+  uint32_t *ranks; /* of the groups */
+  uint64_t round; /* another one for each answer */
   uint64_t *group_rounds; /* in which round a group was met */
   uint32_t *group_places; /* and its place in `met` */
   uint64_t *combination_rounds;
@@ -53,10 +53,12 @@ static void sort_groups(const ccl_cells *cells, const ccl_merge *merge, uint32_t
   uint32_t *from = groups, *to = other;
   for (size_t width = 1; width < count; width *= 2) {
     for (size_t start = 0; start < count; start += 2 * width) {
-      size_t middle = start + width < count ? start + width : count, end = start + 2 * width < count ? start + 2 * width : count;
+      size_t middle = start + width < count ? start + width : count,
+             end = start + 2 * width < count ? start + 2 * width : count;
       size_t a = start, b = middle;
       for (size_t out = start; out < end; out++) {
-        bool left = a < middle && (b >= end || compare_keys(merge, cells->keys.items[from[a]], cells->keys.items[from[b]], cells->dim_count) <= 0);
+        bool left = a < middle && (b >= end || compare_keys(merge, cells->keys.items[from[a]],
+                                                            cells->keys.items[from[b]], cells->dim_count) <= 0);
         to[out] = left ? from[a++] : from[b++];
       }
     }

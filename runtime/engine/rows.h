@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The row at hand, for ccl_compute: fields of the batch, derived fields, parameters on the row's day, values of the context (clauses 4.1, 4.2, 5). Derived
- * fields and the days of a row are computed when first asked for, once a row.
+ * The row at hand, for ccl_compute: fields of the batch, derived fields, parameters on the row's day, values of the
+ * context (clauses 4.1, 4.2, 5). Derived fields and the days of a row are computed when first asked for, once a row.
  */
 #ifndef CCL_ENGINE_ROWS_H
 #define CCL_ENGINE_ROWS_H
@@ -32,17 +32,17 @@ typedef struct ccl_rows {
   const ccl_activity *activity;
   const ccl_batch *batch;
   size_t row;
-  uint64_t stamp;        /* another one for each row; never 0 */
+  uint64_t stamp; /* another one for each row; never 0 */
   ccl_row_memo *derived; /* one for each derived field */
-  ccl_row_day *days;     /* one for each field */
-  ccl_zone_span span;    /* of the contract's zone, around the last instant */
+  ccl_row_day *days; /* one for each field */
+  ccl_zone_span span; /* of the contract's zone, around the last instant */
   struct ccl_parameter_cache *parameters;
   /* What the surroundings of an expression set: */
-  ccl_day day;               /* decides parameters … */
-  bool has_day;              /* … when there is one */
-  const ccl_query *query;    /* NULL: no query */
+  ccl_day day; /* decides parameters … */
+  bool has_day; /* … when there is one */
+  const ccl_query *query; /* NULL: no query */
   const ccl_value *outer;
-  const ccl_piece *piece;    /* of `split by`: dated_by and until mean its ends; NULL: the whole row */
+  const ccl_piece *piece; /* of `split by`: dated_by and until mean its ends; NULL: the whole row */
 } ccl_rows;
 
 ccl_rows *ccl_rows_new(const ccl_plan *plan, const ccl_supply *supply, uint32_t activity);

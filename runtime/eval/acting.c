@@ -31,7 +31,8 @@ ccl_acting ccl_acting_around(const ccl_plan *plan, const ccl_article *article, c
     return acting;
   ccl_period first, last;
   ccl_period_range range = together(plan, article, period, &acting.whole);
-  if (!ccl_cycle_period(plan->header.cycle, range.first, &first) || !ccl_cycle_period(plan->header.cycle, range.last, &last))
+  if (!ccl_cycle_period(plan->header.cycle, range.first, &first) ||
+      !ccl_cycle_period(plan->header.cycle, range.last, &last))
     return acting;
   acting.period = last;
   acting.billing = (ccl_days){ first.days.from, last.days.to };

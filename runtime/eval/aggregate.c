@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Aggregates over activity: which request a context makes of a query, and which cell of the answer is the group's (clause 5). Rows are the engine's. */
+/* Aggregates over activity: which request a context makes of a query, and which cell of the answer is the group's
+ * (clause 5). Rows are the engine's. */
 #include "eval/ask.h"
 #include "eval/messages.h"
 #include "eval/override.h"
@@ -22,7 +23,8 @@ static bool has_dimension(const ccl_plan *plan, const ccl_query *query, uint32_t
   return ccl_plan_field_of(plan, query->activity, dimension) != CCL_NONE;
 }
 
-static ccl_value not_in_activity(const ccl_plan *plan, const ccl_query *query, const ccl_expr *expr, uint32_t dimension) {
+static ccl_value not_in_activity(const ccl_plan *plan, const ccl_query *query, const ccl_expr *expr,
+                                 uint32_t dimension) {
   ccl_str activity = plan->activities[query->activity].name, dim = plan->dims[dimension].name;
   ccl_str said = ccl_message_text(&ccl_eval_say_not_in_activity, plan->header.lang, CCL_ARGS(activity, dim));
   return ccl_trouble_new(CCL_CODE_context_mismatch, expr, activity, said);
@@ -56,9 +58,13 @@ typedef struct asked {
 static asked ask_engine(ccl_asker *asker, uint32_t query_index, const ccl_value *outer) {
   ccl_run *run = asker->run;
   const ccl_query *query = &run->plan->queries[query_index];
-  ccl_request request = { .query = query_index, .days = asker->context.days, .dims = asker->context.dims,
-                          .dim_count = asker->context.dim_count, .outer = outer };
-  ccl_progress progress = ccl_override_filters(run, &asker->context, query->activity, &request.filters, &request.filter_count);
+  ccl_request request = { .query = query_index,
+                          .days = asker->context.days,
+                          .dims = asker->context.dims,
+                          .dim_count = asker->context.dim_count,
+                          .outer = outer };
+  ccl_progress progress =
+      ccl_override_filters(run, &asker->context, query->activity, &request.filters, &request.filter_count);
   if (progress == CCL_FAILED)
     return (asked){ .trouble = ccl_value_reported().as.trouble };
   if (progress == CCL_WAITING)
@@ -91,7 +97,8 @@ static ccl_value search(ccl_asker *asker, const asked *it) {
 
 /* ---- Activities without data ---- */
 
-/* In an example an activity without a table has no rows, but for a measure that is not given (clause 4.7). Elsewhere it is reported once, when the data is read. */
+/* In an example an activity without a table has no rows, but for a measure that is not given (clause 4.7). Elsewhere
+ * it is reported once, when the data is read. */
 static bool has_no_table(const ccl_asker *asker, const ccl_query *query) {
   return asker->run->example && !(asker->run->engine && ccl_engine_has_data(asker->run->engine, query->activity));
 }
@@ -125,7 +132,9 @@ static ccl_value cell_value(ccl_asker *asker, const asked *it, const ccl_query *
   ccl_value value = cell ? cell->value : ccl_value_without_rows(query, expr);
   uint64_t rows = cell ? cell->rows : 0;
   asker->rows += rows;
-  ccl_asker_note(asker, (ccl_operand){ .expr = expr, .type = expr->type, .value = value, .days = asker->context.days, .rows = rows });
+  ccl_asker_note(
+      asker,
+      (ccl_operand){ .expr = expr, .type = expr->type, .value = value, .days = asker->context.days, .rows = rows });
   if (value.state == CCL_TROUBLE && !value.as.trouble->at)
     return ccl_trouble_new(value.as.trouble->code, expr, value.as.trouble->subject, value.as.trouble->detail);
   return value;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Amounts (clauses 6.1, 6.2, 6.5): money once for the billing period or on a date, and recurring money, times the months, weeks or days due, which the rule of
- * proration counts (calendar/proration.c). Where the amount changes inside the window there is one line for each value.
+ * Amounts (clauses 6.1, 6.2, 6.5): money once for the billing period or on a date, and recurring money, times the
+ * months, weeks or days due, which the rule of proration counts (calendar/proration.c). Where the amount changes inside
+ * the window there is one line for each value.
  */
 #include "eval/charge.h"
 #include "eval/messages.h"
@@ -14,7 +15,8 @@ typedef struct piece {
 } piece;
 
 static ccl_progress no_rule(const ccl_job *job, const ccl_context *context, ccl_month cut) {
-  return ccl_job_fail(job, context, CCL_CODE_missing_proration, job->effect->amount, (ccl_str){ 0 }, ccl_month_text(cut));
+  return ccl_job_fail(job, context, CCL_CODE_missing_proration, job->effect->amount, (ccl_str){ 0 },
+                      ccl_month_text(cut));
 }
 
 /* Asks for the amount, and for the quantity after `for`, with the parameters of these days. */
@@ -56,12 +58,14 @@ static ccl_progress money(const ccl_job *job, const ccl_context *context, int si
   const ccl_effect *effect = job->effect;
   piece it = { .days = context->days };
   it.quantity.operand.value = ccl_value_absent();
-  ccl_dayset moment = effect->once ? ccl_dayset_of((ccl_days){ effect->once_on, effect->once_on }) : ccl_context_moment(context);
+  ccl_dayset moment =
+      effect->once ? ccl_dayset_of((ccl_days){ effect->once_on, effect->once_on }) : ccl_context_moment(context);
   ccl_progress progress = ask_piece(job, context, moment, &it);
   if (progress != CCL_DONE)
     return progress;
   uint64_t rows = it.amount.rows + it.quantity.rows;
-  bool is_zero = ccl_rat_is_zero(it.amount.value.as.number) || (effect->quantity && ccl_rat_is_zero(it.quantity.value.as.number));
+  bool is_zero =
+      ccl_rat_is_zero(it.amount.value.as.number) || (effect->quantity && ccl_rat_is_zero(it.quantity.value.as.number));
   if (context->dim_count > 0 && rows == 0 && is_zero)
     return CCL_DONE;
   return add_once(job, context, &it, sign);
@@ -85,11 +89,13 @@ static ccl_progress add_recurring(const ccl_job *job, const ccl_context *context
   }
   line.exact = sign < 0 ? ccl_rat_neg(amount) : amount;
   ccl_str times_name = ccl_message_text(&ccl_eval_say_times, job->run->plan->header.lang, CCL_NO_ARGS);
-  ccl_operand times_due = { .name = times_name, .type = { CCL_KIND_NUMBER, ccl_unit_number(job->run->plan->units) },
-                            .value = ccl_value_number(it->due.times), .days = it->days };
+  ccl_operand times_due = { .name = times_name,
+                            .type = { CCL_KIND_NUMBER, ccl_unit_number(job->run->plan->units) },
+                            .value = ccl_value_number(it->due.times),
+                            .days = it->days };
   ccl_operand operands[] = { it->quantity.operand, it->amount.operand, times_due };
-  ccl_line_because(&line, effect->span, effect->quantity ? CCL_RULE_RECURRING_QUANTITY : CCL_RULE_RECURRING, it->days, operands,
-                   sizeof operands / sizeof *operands);
+  ccl_line_because(&line, effect->span, effect->quantity ? CCL_RULE_RECURRING_QUANTITY : CCL_RULE_RECURRING, it->days,
+                   operands, sizeof operands / sizeof *operands);
   return ccl_job_add(job, line);
 }
 

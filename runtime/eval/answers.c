@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The table of requests. Which ones are needed, the walkers of expressions know (ask.c, aggregate.c); how they are answered, the engine. */
+/* The table of requests. Which ones are needed, the walkers of expressions know (ask.c, aggregate.c); how they are
+ * answered, the engine. */
 #include "eval/answers.h"
 
 #include "eval/key.h"

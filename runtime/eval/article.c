@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* An article in its window: the groups of `for each`, `when`, its effects in the order in which they need one another, its lines in the order of clause 7. */
+/* An article in its window: the groups of `for each`, `when`, its effects in the order in which they need one
+ * another, its lines in the order of clause 7. */
 #include "eval/article.h"
 
 #include "eval/looks.h"
@@ -12,13 +13,20 @@ static ccl_progress run_report(const ccl_job *job) {
 }
 
 static ccl_effect_run *const runs[CCL_EFFECT_COUNT] = {
-  [CCL_EFFECT_CHARGE] = ccl_run_charge,       [CCL_EFFECT_CREDIT] = ccl_run_charge,
-  [CCL_EFFECT_PENALTY] = ccl_run_charge,      [CCL_EFFECT_FLAT] = ccl_run_flat,
-  [CCL_EFFECT_SUBSCRIPTION] = ccl_run_subscription, [CCL_EFFECT_LADDER] = ccl_run_ladder,
-  [CCL_EFFECT_BONUS] = ccl_run_bonus,         [CCL_EFFECT_MALUS] = ccl_run_bonus,
-  [CCL_EFFECT_ADJUSTMENT] = ccl_run_bonus,    [CCL_EFFECT_BONUS_CAP] = ccl_run_cap,
-  [CCL_EFFECT_MALUS_CAP] = ccl_run_cap,       [CCL_EFFECT_CAP] = ccl_run_cap,
-  [CCL_EFFECT_MINIMUM] = ccl_run_minimum,     [CCL_EFFECT_MAXIMUM] = ccl_run_maximum,
+  [CCL_EFFECT_CHARGE] = ccl_run_charge,
+  [CCL_EFFECT_CREDIT] = ccl_run_charge,
+  [CCL_EFFECT_PENALTY] = ccl_run_charge,
+  [CCL_EFFECT_FLAT] = ccl_run_flat,
+  [CCL_EFFECT_SUBSCRIPTION] = ccl_run_subscription,
+  [CCL_EFFECT_LADDER] = ccl_run_ladder,
+  [CCL_EFFECT_BONUS] = ccl_run_bonus,
+  [CCL_EFFECT_MALUS] = ccl_run_bonus,
+  [CCL_EFFECT_ADJUSTMENT] = ccl_run_bonus,
+  [CCL_EFFECT_BONUS_CAP] = ccl_run_cap,
+  [CCL_EFFECT_MALUS_CAP] = ccl_run_cap,
+  [CCL_EFFECT_CAP] = ccl_run_cap,
+  [CCL_EFFECT_MINIMUM] = ccl_run_minimum,
+  [CCL_EFFECT_MAXIMUM] = ccl_run_maximum,
   [CCL_EFFECT_REPORT] = run_report,
 };
 
@@ -78,7 +86,9 @@ static ccl_progress work_in_groups(ccl_job *job, work *work_in) {
 }
 
 static ccl_job job_of(ccl_run *run, uint32_t article, ccl_period invoice, ccl_acting acting) {
-  return (ccl_job){ .run = run, .article_index = article, .article = &run->plan->articles[article], .acting = acting, .invoice = invoice };
+  return (ccl_job){
+    .run = run, .article_index = article, .article = &run->plan->articles[article], .acting = acting, .invoice = invoice
+  };
 }
 
 /* ---- The order of lines ---- */
@@ -97,7 +107,8 @@ static bool comes_after(const ccl_plan *plan, const ccl_line *a, const ccl_line 
   return a->effect != b->effect ? a->effect > b->effect : cmp_groups(plan, a, b) > 0;
 }
 
-/* By effect, then by group; lines of one group keep their order: dates of a split, tiers. They come nearly sorted: each effect has run in order for each group. */
+/* By effect, then by group; lines of one group keep their order: dates of a split, tiers. They come nearly sorted:
+ * each effect has run in order for each group. */
 static void merge_sort(const ccl_plan *plan, ccl_line *lines, ccl_line *room, size_t count) {
   if (count < 2)
     return;
@@ -116,7 +127,8 @@ static void merge_sort(const ccl_plan *plan, ccl_line *lines, ccl_line *room, si
 
 /* ---- Sheets ---- */
 
-static ccl_progress fill_acting(ccl_run *run, uint32_t article, ccl_period invoice, const ccl_acting *acting, ccl_sheet *sheet) {
+static ccl_progress fill_acting(ccl_run *run, uint32_t article, ccl_period invoice, const ccl_acting *acting,
+                                ccl_sheet *sheet) {
   ccl_job job = job_of(run, article, invoice, *acting);
   job.sheet = sheet;
   ccl_progress progress = ccl_acting_context(run, article, acting, &job.context);
@@ -151,8 +163,15 @@ static ccl_progress report_effect(const ccl_job *job) {
     return progress;
   ccl_line line = ccl_job_line(job, &context, effect->mode);
   ccl_line_because(&line, effect->span, CCL_RULE_REPORT, context.days, &found.operand, 1);
-  ccl_report_line report = { .article = job->article_index, .effect = job->effect_index, .label = line.label, .dims = line.dims, .group = line.group,
-                             .group_count = line.group_count, .value = found.value, .type = effect->amount->type, .reason = line.reason };
+  ccl_report_line report = { .article = job->article_index,
+                             .effect = job->effect_index,
+                             .label = line.label,
+                             .dims = line.dims,
+                             .group = line.group,
+                             .group_count = line.group_count,
+                             .value = found.value,
+                             .type = effect->amount->type,
+                             .reason = line.reason };
   ccl_vec_push(&job->ledger->reports, report);
   return CCL_DONE;
 }

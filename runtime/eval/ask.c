@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Answers the leaves of an article's expressions and keeps the trail. Aggregates: aggregate.c, window.c; what an example gives: given.c; how states meet:
- * plan/compute.c.
+ * Answers the leaves of an article's expressions and keeps the trail. Aggregates: aggregate.c, window.c; what an
+ * example gives: given.c; how states meet: plan/compute.c.
  */
 #include "eval/ask.h"
 
@@ -18,7 +18,9 @@ ccl_asker ccl_asker_in(ccl_run *run, const ccl_context *context) {
 }
 
 ccl_env ccl_asker_env(ccl_asker *asker) {
-  ccl_env env = { .plan = asker->run->plan, .supply = ccl_run_supply(asker->run, asker->context.article), .leaf = leaf, .self = asker };
+  ccl_env env = {
+    .plan = asker->run->plan, .supply = ccl_run_supply(asker->run, asker->context.article), .leaf = leaf, .self = asker
+  };
   for (size_t i = 0; i < CCL_BOUND_COUNT; i++)
     env.bound[i] = ccl_value_absent();
   return env;
@@ -103,7 +105,8 @@ typedef struct remembered {
 
 /* What a figure lacks is said in the name of the measure. */
 static ccl_value named(ccl_asker *asker, ccl_value value, const ccl_measure *measure) {
-  if (value.state != CCL_TROUBLE || value.as.trouble->code != CCL_CODE_undefined_value || value.as.trouble->subject.len > 0)
+  if (value.state != CCL_TROUBLE || value.as.trouble->code != CCL_CODE_undefined_value ||
+      value.as.trouble->subject.len > 0)
     return value;
   const ccl_trouble *trouble = value.as.trouble;
   ccl_value with_name = ccl_trouble_new(trouble->code, trouble->at, measure->name, trouble->detail);
@@ -122,8 +125,13 @@ static remembered compute_measure(ccl_asker *asker, uint32_t index) {
   ccl_dayset *outer = ccl_needs_begin(run);
   ccl_value value = named(&child, ccl_compute(&env, measure->value), measure);
   remembered it = { .value = value, .rows = child.rows, .needs = ccl_needs_end(run, outer) };
-  it.operand = (ccl_operand){ .name = measure->name, .type = measure->type, .value = value, .days = context.days, .rows = child.rows,
-                              .parts = child.trail.items, .part_count = child.trail.len };
+  it.operand = (ccl_operand){ .name = measure->name,
+                              .type = measure->type,
+                              .value = value,
+                              .days = context.days,
+                              .rows = child.rows,
+                              .parts = child.trail.items,
+                              .part_count = child.trail.len };
   return it;
 }
 
@@ -188,7 +196,8 @@ static bool input_period(const ccl_asker *asker, ccl_period *period, bool *spans
   return range.first == range.last && ccl_cycle_period(cycle, range.first, period);
 }
 
-static ccl_value said_in_words(const ccl_asker *asker, ccl_code code, const ccl_expr *expr, const ccl_message *message, ccl_str subject) {
+static ccl_value said_in_words(const ccl_asker *asker, ccl_code code, const ccl_expr *expr, const ccl_message *message,
+                               ccl_str subject) {
   ccl_lang lang = asker->run->plan->header.lang;
   return ccl_trouble_new(code, expr, subject, ccl_message_text(message, lang, CCL_ARGS(subject)));
 }
@@ -228,7 +237,8 @@ static ccl_value parameter(ccl_asker *asker, ccl_env *env, const ccl_expr *expr)
     days = (ccl_days){ plan->header.cycle.contract.from, plan->header.cycle.contract.from };
   ccl_day *changes;
   if (days.from < days.to && ccl_parameter_changes(plan, env->supply, expr, days, &changes) > 0)
-    return ccl_trouble_new(CCL_CODE_mid_period_change, expr, plan->parameters[expr->index].name, ccl_day_text(changes[0]));
+    return ccl_trouble_new(CCL_CODE_mid_period_change, expr, plan->parameters[expr->index].name,
+                           ccl_day_text(changes[0]));
   ccl_value value = ccl_parameter_on(plan, env->supply, expr->index, days.from);
   note_leaf(asker, expr, plan->parameters[expr->index].name, moment, value);
   return value;
@@ -268,7 +278,9 @@ static ccl_value total(ccl_asker *asker, ccl_env *env, const ccl_expr *expr) {
     ccl_progress one = ccl_run_totals(asker->run, period, &totals);
     progress = ccl_progress_worse(progress, one);
     if (one == CCL_DONE)
-      sum = ccl_rat_add(sum, expr->index == CCL_TOTAL_NET ? totals.net : expr->index == CCL_TOTAL_VAT ? totals.vat_total : totals.gross);
+      sum = ccl_rat_add(sum, expr->index == CCL_TOTAL_NET   ? totals.net
+                             : expr->index == CCL_TOTAL_VAT ? totals.vat_total
+                                                            : totals.gross);
   }
   ccl_value value = of_progress(progress, sum);
   note_leaf(asker, expr, (ccl_str){ 0 }, ccl_dayset_of(asker->context.billing), value);
@@ -280,7 +292,8 @@ static ccl_value dimension(ccl_asker *asker, ccl_env *env, const ccl_expr *expr)
   for (size_t i = 0; i < asker->context.dim_count; i++)
     if (asker->context.dims[i] == expr->index)
       return i < asker->context.known ? asker->context.group[i] : ccl_value_unknown();
-  return said_in_words(asker, CCL_CODE_context_mismatch, expr, &ccl_eval_say_no_dimension, asker->run->plan->dims[expr->index].name);
+  return said_in_words(asker, CCL_CODE_context_mismatch, expr, &ccl_eval_say_no_dimension,
+                       asker->run->plan->dims[expr->index].name);
 }
 
 static ccl_value constant_of_context(ccl_asker *asker, ccl_env *env, const ccl_expr *expr) {
@@ -315,10 +328,17 @@ typedef ccl_value answer(ccl_asker *asker, ccl_env *env, const ccl_expr *expr);
 
 static ccl_value leaf(ccl_env *env, const ccl_expr *expr) {
   static answer *const answers[CCL_OP_COUNT] = {
-    [CCL_OP_PARAMETER] = parameter, [CCL_OP_FIELD] = field,     [CCL_OP_DIMENSION] = dimension,
-    [CCL_OP_MEASURE] = measure,     [CCL_OP_INPUT] = input,     [CCL_OP_AGGREGATE] = ccl_ask_aggregate,
-    [CCL_OP_ARTICLE] = article,     [CCL_OP_TOTAL] = total,     [CCL_OP_WINDOW] = window,
-    [CCL_OP_OVERALL] = overall,     [CCL_OP_CONTEXT] = constant_of_context,
+    [CCL_OP_PARAMETER] = parameter,
+    [CCL_OP_FIELD] = field,
+    [CCL_OP_DIMENSION] = dimension,
+    [CCL_OP_MEASURE] = measure,
+    [CCL_OP_INPUT] = input,
+    [CCL_OP_AGGREGATE] = ccl_ask_aggregate,
+    [CCL_OP_ARTICLE] = article,
+    [CCL_OP_TOTAL] = total,
+    [CCL_OP_WINDOW] = window,
+    [CCL_OP_OVERALL] = overall,
+    [CCL_OP_CONTEXT] = constant_of_context,
   };
   ccl_asker *asker = env->self;
   ccl_value value = answers[expr->op](asker, env, expr);
@@ -401,7 +421,8 @@ static int cmp_groups(const ccl_plan *plan, const ccl_context *context, const cc
 }
 
 /* Merges two sorted halves; groups are few or already in order, and qsort has no place for the plan. */
-static void sort_groups(const ccl_plan *plan, const ccl_context *context, const ccl_value **groups, const ccl_value **room, size_t count) {
+static void sort_groups(const ccl_plan *plan, const ccl_context *context, const ccl_value **groups,
+                        const ccl_value **room, size_t count) {
   if (count < 2)
     return;
   size_t half = count / 2, left = 0, right = half;

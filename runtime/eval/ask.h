@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Asking for a figure: an expression of the plan in a context, with the trail of what it was computed from. Private to eval/.
+ * Asking for a figure: an expression of the plan in a context, with the trail of what it was computed from. Private to
+ * eval/.
  *
- * Leaves are answered here (measures, inputs, parameters, names), in aggregate.c (aggregates over activity) and in window.c (over the days, weeks, months,
- * periods). A search asks for the same expression without a group, to find which groups have rows.
+ * Leaves are answered here (measures, inputs, parameters, names), in aggregate.c (aggregates over activity) and in
+ * window.c (over the days, weeks, months, periods). A search asks for the same expression without a group, to find
+ * which groups have rows.
  */
 #ifndef CCL_EVAL_ASK_H
 #define CCL_EVAL_ASK_H
@@ -12,20 +14,21 @@
 
 /* The groups that have a row counted by an expression. */
 typedef struct ccl_search {
-  ccl_map found;              /* private: key of a group */
-  ccl_map seen;               /* private: measures looked into */
+  ccl_map found; /* private: key of a group */
+  ccl_map seen; /* private: measures looked into */
   CCL_VEC(const ccl_value *) groups;
-  bool is_waiting;            /* an answer is not read yet: there may be more */
-  const ccl_trouble *trouble; /* no group can be looked for: a field outside its activity, an example without its combinations */
+  bool is_waiting; /* an answer is not read yet: there may be more */
+  const ccl_trouble
+      *trouble; /* no group can be looked for: a field outside its activity, an example without its combinations */
 } ccl_search;
 
 typedef struct ccl_asker {
   ccl_run *run;
   ccl_context context;
   ccl_search *search; /* NULL: none */
-  uint32_t measure;   /* the measure being computed, or CCL_NONE */
-  bool is_earlier;    /* an example's figures `earlier`: what is not said is 0 */
-  uint64_t rows;      /* counted by what was asked in the group */
+  uint32_t measure; /* the measure being computed, or CCL_NONE */
+  bool is_earlier; /* an example's figures `earlier`: what is not said is 0 */
+  uint64_t rows; /* counted by what was asked in the group */
   CCL_VEC(ccl_operand) trail;
 } ccl_asker;
 
@@ -65,7 +68,8 @@ int ccl_dim_cmp(const ccl_dim *dim, ccl_value a, ccl_value b);
 ccl_value ccl_ask_aggregate(ccl_asker *asker, ccl_env *env, const ccl_expr *expr);
 /* An aggregate over the days, weeks, months or periods of the window. */
 ccl_value ccl_ask_pieces(ccl_asker *asker, ccl_env *env, const ccl_expr *expr);
-/* Whether an example gives the measure or input in this context; then *value (and the rows that it stands for in *rows). */
+/* Whether an example gives the measure or input in this context; then *value (and the rows that it stands for in
+ * *rows). */
 bool ccl_ask_given(ccl_asker *asker, ccl_given_kind kind, uint32_t index, ccl_value *value, uint64_t *rows);
 /* The counts and sums of clause 5 when nothing is there, or the trouble undefined-value. */
 ccl_value ccl_value_without_rows(const ccl_query *query, const ccl_expr *expr);

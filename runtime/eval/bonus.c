@@ -9,13 +9,15 @@
 static bool has_price(const ccl_article *article) {
   for (size_t i = 0; i < article->effect_count; i++) {
     ccl_effect_kind kind = article->effects[i].kind;
-    if (kind == CCL_EFFECT_CHARGE || kind == CCL_EFFECT_CREDIT || kind == CCL_EFFECT_FLAT || kind == CCL_EFFECT_SUBSCRIPTION)
+    if (kind == CCL_EFFECT_CHARGE || kind == CCL_EFFECT_CREDIT || kind == CCL_EFFECT_FLAT ||
+        kind == CCL_EFFECT_SUBSCRIPTION)
       return true;
   }
   return false;
 }
 
-/* Whether a name belongs to the base: said, or, with `all`, every article that has a charge, credit, flat or subscription, this one apart. */
+/* Whether a name belongs to the base: said, or, with `all`, every article that has a charge, credit, flat or
+ * subscription, this one apart. */
 static bool is_in_base(const ccl_job *job, uint32_t name) {
   const ccl_base *base = &job->article->base;
   bool is_named = false;
@@ -55,9 +57,12 @@ ccl_progress ccl_base_of(const ccl_job *job, ccl_base_sum *base) {
       continue;
     const ccl_article_name *it = &plan->article_names[name];
     ccl_rat sum;
-    progress = ccl_progress_worse(progress, ccl_sum_lines(job->run, it->articles, it->article_count, range, group, CCL_SUM_ALL, &sum));
+    progress = ccl_progress_worse(
+        progress, ccl_sum_lines(job->run, it->articles, it->article_count, range, group, CCL_SUM_ALL, &sum));
     base->amount = ccl_rat_add(base->amount, sum);
-    ccl_operand operand = { .name = it->name, .type = { CCL_KIND_NUMBER, plan->header.currency }, .value = ccl_value_number(sum),
+    ccl_operand operand = { .name = it->name,
+                            .type = { CCL_KIND_NUMBER, plan->header.currency },
+                            .value = ccl_value_number(sum),
                             .days = ccl_dayset_of(days) };
     ccl_vec_push(&operands, operand);
   }
@@ -66,17 +71,20 @@ ccl_progress ccl_base_of(const ccl_job *job, ccl_base_sum *base) {
   return progress;
 }
 
-ccl_progress ccl_share_of_base(const ccl_job *job, const ccl_base_sum *base, const ccl_expr *at, ccl_rat share, ccl_rat *amount) {
+ccl_progress ccl_share_of_base(const ccl_job *job, const ccl_base_sum *base, const ccl_expr *at, ccl_rat share,
+                               ccl_rat *amount) {
   const ccl_plan *plan = job->run->plan;
   if (ccl_rat_sign(base->amount) < 0 && !ccl_rat_is_zero(share)) {
-    ccl_str said = ccl_value_say(plan, (ccl_type){ CCL_KIND_NUMBER, plan->header.currency }, ccl_value_number(base->amount), plan->header.lang);
+    ccl_str said = ccl_value_say(plan, (ccl_type){ CCL_KIND_NUMBER, plan->header.currency },
+                                 ccl_value_number(base->amount), plan->header.lang);
     return ccl_job_fail(job, &job->context, CCL_CODE_negative_base, at, job->article->name, said);
   }
   *amount = ccl_rat_mul(base->amount, share);
   return CCL_DONE;
 }
 
-const ccl_operand *ccl_operands_join(const ccl_operand *some, size_t some_count, const ccl_operand *more, size_t more_count) {
+const ccl_operand *ccl_operands_join(const ccl_operand *some, size_t some_count, const ccl_operand *more,
+                                     size_t more_count) {
   ccl_operand *all = ccl_new_array(ccl_operand, some_count + more_count + 1);
   for (size_t i = 0; i < some_count; i++)
     all[i] = some[i];
@@ -96,7 +104,8 @@ typedef struct outcome {
   ccl_rule share_rule, money_rule;
 } outcome;
 
-static ccl_progress add_outcome(const ccl_job *job, const ccl_base_sum *base, const outcome *it, const ccl_operand *operands, size_t count) {
+static ccl_progress add_outcome(const ccl_job *job, const ccl_base_sum *base, const outcome *it,
+                                const ccl_operand *operands, size_t count) {
   ccl_rat amount = it->signed_figure;
   if (it->is_share) {
     ccl_progress progress = ccl_share_of_base(job, base, it->at, it->signed_figure, &amount);
@@ -112,7 +121,8 @@ static ccl_progress add_outcome(const ccl_job *job, const ccl_base_sum *base, co
   line.share = it->is_share ? it->signed_figure : CCL_RAT_ZERO;
   line.exact = amount;
   const ccl_operand *all = ccl_operands_join(operands, count, base->operands, base->operand_count);
-  ccl_line_because(&line, it->span, it->is_share ? it->share_rule : it->money_rule, job->context.days, all, count + base->operand_count);
+  ccl_line_because(&line, it->span, it->is_share ? it->share_rule : it->money_rule, job->context.days, all,
+                   count + base->operand_count);
   return ccl_job_add(job, line);
 }
 
@@ -121,7 +131,8 @@ static bool is_share(const ccl_expr *expr) {
 }
 
 static ccl_progress negative(const ccl_job *job, const ccl_expr *expr, ccl_rat figure) {
-  return ccl_job_fail(job, &job->context, CCL_CODE_negative_effect, expr, (ccl_str){ 0 }, ccl_job_say(job, expr, figure));
+  return ccl_job_fail(job, &job->context, CCL_CODE_negative_effect, expr, (ccl_str){ 0 },
+                      ccl_job_say(job, expr, figure));
 }
 
 /* bonus, malus, adjustment outside a ladder. */
@@ -136,7 +147,10 @@ ccl_progress ccl_run_bonus(const ccl_job *job) {
   ccl_rat figure = found.value.as.number;
   if (effect->kind != CCL_EFFECT_ADJUSTMENT && ccl_rat_sign(figure) < 0)
     return negative(job, effect->amount, figure);
-  outcome it = { .is_share = effect->is_share, .at = effect->amount, .span = effect->span, .share_rule = CCL_RULE_BASE_SHARE,
+  outcome it = { .is_share = effect->is_share,
+                 .at = effect->amount,
+                 .span = effect->span,
+                 .share_rule = CCL_RULE_BASE_SHARE,
                  .money_rule = CCL_RULE_BONUS_SUM };
   it.signed_figure = ccl_effect_sign(effect->kind) < 0 ? ccl_rat_neg(figure) : figure;
   return add_outcome(job, &base, &it, &found.operand, 1);
@@ -157,7 +171,8 @@ static ccl_progress ask_bound(const ccl_job *job, const ccl_expr *expr, ccl_valu
 }
 
 /* A bound or outcome that may not be there: 0. */
-static ccl_progress ask_if_there(const ccl_job *job, const ccl_expr *expr, ccl_value figure, ccl_rat *number, ccl_operand *operand) {
+static ccl_progress ask_if_there(const ccl_job *job, const ccl_expr *expr, ccl_value figure, ccl_rat *number,
+                                 ccl_operand *operand) {
   *number = CCL_RAT_ZERO;
   if (!expr)
     return CCL_DONE;
@@ -212,9 +227,12 @@ static ccl_rat slide(ccl_rat start, ccl_rat end, ccl_rat low, ccl_rat high, ccl_
   return ccl_rat_add(start, ccl_rat_mul(ccl_rat_sub(end, start), way));
 }
 
-static ccl_progress apply_rung(const ccl_job *job, const ccl_base_sum *base, const ccl_rung *rung, const ccl_found *figure, ccl_rat low, ccl_rat high) {
+static ccl_progress apply_rung(const ccl_job *job, const ccl_base_sum *base, const ccl_rung *rung,
+                               const ccl_found *figure, ccl_rat low, ccl_rat high) {
   ccl_rat start, end;
-  ccl_operand operands[] = { figure->operand, { .value = { .state = CCL_ABSENT } }, { .value = { .state = CCL_ABSENT } } };
+  ccl_operand operands[] = { figure->operand,
+                             { .value = { .state = CCL_ABSENT } },
+                             { .value = { .state = CCL_ABSENT } } };
   ccl_progress progress = ask_if_there(job, rung->outcome, figure->value, &start, &operands[1]);
   if (rung->slides)
     progress = ccl_progress_worse(progress, ask_if_there(job, rung->end, figure->value, &end, &operands[2]));
@@ -227,7 +245,11 @@ static ccl_progress apply_rung(const ccl_job *job, const ccl_base_sum *base, con
   const ccl_expr *at = rung->outcome ? rung->outcome : rung->end;
   if (!at) /* neutral */
     return CCL_DONE;
-  outcome it = { .is_share = is_share(at), .at = at, .span = rung->span, .share_rule = CCL_RULE_RUNG_SHARE, .money_rule = CCL_RULE_RUNG_SUM };
+  outcome it = { .is_share = is_share(at),
+                 .at = at,
+                 .span = rung->span,
+                 .share_rule = CCL_RULE_RUNG_SHARE,
+                 .money_rule = CCL_RULE_RUNG_SUM };
   it.signed_figure = with_sign(start, rung->sign);
   if (rung->slides) {
     it.share_rule = it.money_rule = CCL_RULE_RUNG_SLIDING;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Caps (clause 6.3): bonus capped at, malus capped at, capped at. A cap applies to the final sum of its window, the limit is exact, and the cap's line is what the
- * rounded lines lack or have too much. They run after the other effects of the article: bonus caps, then malus caps, then the net.
+ * Caps (clause 6.3): bonus capped at, malus capped at, capped at. A cap applies to the final sum of its window, the
+ * limit is exact, and the cap's line is what the rounded lines lack or have too much. They run after the other effects
+ * of the article: bonus caps, then malus caps, then the net.
  */
 #include "eval/bonus.h"
 
@@ -15,7 +16,8 @@ static int stage_of(ccl_effect_kind kind) {
   return kind == CCL_EFFECT_BONUS_CAP ? 1 : kind == CCL_EFFECT_MALUS_CAP ? 2 : kind == CCL_EFFECT_CAP ? 3 : 0;
 }
 
-/* Whether a line of the same article is capped by this effect: what stands before it in the order in which caps bite, and bears on the same side. */
+/* Whether a line of the same article is capped by this effect: what stands before it in the order in which caps
+ * bite, and bears on the same side. */
 static bool is_before(const ccl_job *job, const ccl_line *line) {
   if (line->effect == job->effect_index)
     return false;
@@ -23,7 +25,8 @@ static bool is_before(const ccl_job *job, const ccl_line *line) {
   int own = stage_of(job->effect->kind), stage = stage_of(other->kind);
   if (stage > 0 && other->on_count > 0) /* it caps other articles */
     return false;
-  return (stage < own || (stage == own && line->effect < job->effect_index)) && ccl_line_counts(job->run->plan, line, sum_of(job->effect->kind));
+  return (stage < own || (stage == own && line->effect < job->effect_index)) &&
+         ccl_line_counts(job->run->plan, line, sum_of(job->effect->kind));
 }
 
 /* What the window holds in one sheet of the article: what is capped, and what this cap itself has given or taken. */
@@ -39,11 +42,13 @@ static void add_own(const ccl_job *job, const ccl_sheet *sheet, bool counts_capp
   }
 }
 
-static ccl_progress add_earlier(const ccl_job *job, ccl_period_range range, bool counts_capped, ccl_rat *capped, ccl_rat *taken) {
+static ccl_progress add_earlier(const ccl_job *job, ccl_period_range range, bool counts_capped, ccl_rat *capped,
+                                ccl_rat *taken) {
   ccl_progress progress = CCL_DONE;
   for (int32_t number = range.first; number <= range.last && number < job->invoice.number; number++) {
     ccl_period period;
-    if (!ccl_cycle_period(job->run->plan->header.cycle, number, &period) || ccl_days_is_empty(ccl_days_and(period.days, job->article->in_force)))
+    if (!ccl_cycle_period(job->run->plan->header.cycle, number, &period) ||
+        ccl_days_is_empty(ccl_days_and(period.days, job->article->in_force)))
       continue;
     const ccl_sheet *sheet = ccl_run_sheet(job->run, job->article_index, period);
     progress = ccl_progress_worse(progress, sheet->progress);
@@ -62,7 +67,8 @@ static ccl_progress add_others(const ccl_job *job, ccl_period_range range, ccl_r
   for (size_t i = 0; i < job->effect->on_count; i++) {
     const ccl_article_name *name = &job->run->plan->article_names[job->effect->on[i]];
     ccl_rat sum;
-    progress = ccl_progress_worse(progress, ccl_sum_lines(job->run, name->articles, name->article_count, range, group, sum_of(job->effect->kind), &sum));
+    progress = ccl_progress_worse(progress, ccl_sum_lines(job->run, name->articles, name->article_count, range, group,
+                                                          sum_of(job->effect->kind), &sum));
     *capped = ccl_rat_add(*capped, sum);
   }
   return progress;
@@ -83,18 +89,22 @@ static ccl_rat bounded(ccl_effect_kind kind, ccl_rat sum, ccl_rat limit) {
 }
 
 static ccl_rule rule_of(ccl_effect_kind kind) {
-  return kind == CCL_EFFECT_BONUS_CAP ? CCL_RULE_CAP_BONUS : kind == CCL_EFFECT_MALUS_CAP ? CCL_RULE_CAP_MALUS : CCL_RULE_CAP_NET;
+  return kind == CCL_EFFECT_BONUS_CAP   ? CCL_RULE_CAP_BONUS
+         : kind == CCL_EFFECT_MALUS_CAP ? CCL_RULE_CAP_MALUS
+                                        : CCL_RULE_CAP_NET;
 }
 
 /* The limit for the window, as money. */
-static ccl_progress limit_of(const ccl_job *job, const ccl_bounds *bounds, const ccl_base_sum *base, ccl_found *found, ccl_rat *limit) {
+static ccl_progress limit_of(const ccl_job *job, const ccl_bounds *bounds, const ccl_base_sum *base, ccl_found *found,
+                             ccl_rat *limit) {
   const ccl_effect *effect = job->effect;
   ccl_progress progress = ccl_job_number(job, &job->context, effect->amount, found);
   if (progress != CCL_DONE)
     return progress;
   *limit = found->value.as.number;
   if (ccl_rat_sign(*limit) < 0)
-    return ccl_job_fail(job, &job->context, CCL_CODE_negative_effect, effect->amount, (ccl_str){ 0 }, ccl_job_say(job, effect->amount, *limit));
+    return ccl_job_fail(job, &job->context, CCL_CODE_negative_effect, effect->amount, (ccl_str){ 0 },
+                        ccl_job_say(job, effect->amount, *limit));
   if (effect->is_share)
     return ccl_share_of_base(job, base, effect->amount, *limit, limit);
   *limit = ccl_rat_mul(*limit, bounds->times);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * charge, credit, penalty (clause 6.1): the groups of `by`, the parts of a window in which a price changes, the allowance. What a quantity costs at a price or
- * at tiers is tiers.c's; amounts without a quantity, amount.c's.
+ * charge, credit, penalty (clause 6.1): the groups of `by`, the parts of a window in which a price changes, the
+ * allowance. What a quantity costs at a price or at tiers is tiers.c's; amounts without a quantity, amount.c's.
  */
 #include "eval/charge.h"
 
@@ -18,8 +18,8 @@ ccl_mode ccl_mode_of_quantity(const ccl_unit *unit) {
 /* ---- Additive figures ---- */
 
 static bool is_steady(const ccl_plan *plan, const ccl_expr *expr) {
-  if (expr->op == CCL_OP_AGGREGATE || expr->op == CCL_OP_MEASURE || expr->op == CCL_OP_WINDOW || expr->op == CCL_OP_OVERALL ||
-      expr->op == CCL_OP_ARTICLE || expr->op == CCL_OP_TOTAL)
+  if (expr->op == CCL_OP_AGGREGATE || expr->op == CCL_OP_MEASURE || expr->op == CCL_OP_WINDOW ||
+      expr->op == CCL_OP_OVERALL || expr->op == CCL_OP_ARTICLE || expr->op == CCL_OP_TOTAL)
     return false;
   if (expr->op == CCL_OP_CONTEXT)
     return expr->index != CCL_WINDOW_START && expr->index != CCL_WINDOW_END;
@@ -61,11 +61,20 @@ static bool product_is_additive(const ccl_run *run, const ccl_expr *expr) {
   return adding == 1;
 }
 
+/* Decided once: measures use one another many times over. */
+static bool measure_is_additive(const ccl_run *run, uint32_t index) {
+  enum { NOT_DECIDED, ADDS, DOES_NOT };
+  unsigned char *decided = &run->additive[index];
+  if (*decided == NOT_DECIDED)
+    *decided = !is_given(run, index) && ccl_is_additive(run, run->plan->measures[index].value) ? ADDS : DOES_NOT;
+  return *decided == ADDS;
+}
+
 bool ccl_is_additive(const ccl_run *run, const ccl_expr *expr) {
   if (expr->op == CCL_OP_AGGREGATE)
     return query_is_additive(run->plan, &run->plan->queries[expr->index]);
   if (expr->op == CCL_OP_MEASURE)
-    return !is_given(run, expr->index) && ccl_is_additive(run, run->plan->measures[expr->index].value);
+    return measure_is_additive(run, expr->index);
   if (expr->op == CCL_OP_CONVERT || expr->op == CCL_OP_NEGATE || expr->op == CCL_OP_DEFAULT)
     return ccl_is_additive(run, expr->args[0]);
   if (expr->op == CCL_OP_PRODUCT)
@@ -89,7 +98,8 @@ static void split(const ccl_job *job, ccl_dayset days, part_list *parts) {
     ccl_changes_add_price(&changes, job, &job->effect->price);
   ccl_days hull = ccl_dayset_hull(days);
   for (size_t i = 0; i <= changes.days.len; i++) {
-    ccl_part part = { .days = ccl_dayset_and(days, ccl_dayset_of(ccl_changes_span(&changes, hull, i))), .quantity = CCL_RAT_ZERO };
+    ccl_part part = { .days = ccl_dayset_and(days, ccl_dayset_of(ccl_changes_span(&changes, hull, i))),
+                      .quantity = CCL_RAT_ZERO };
     if (part.days.len > 0)
       ccl_vec_push(parts, part);
   }
@@ -102,7 +112,8 @@ static ccl_progress not_additive(const ccl_job *job, const ccl_context *context,
   return ccl_job_fail(job, context, CCL_CODE_mid_period_change, at, (ccl_str){ 0 }, day);
 }
 
-static ccl_progress count_parts(const ccl_job *job, const ccl_context *context, const ccl_expr *quantity, part_list *parts, uint64_t *rows) {
+static ccl_progress count_parts(const ccl_job *job, const ccl_context *context, const ccl_expr *quantity,
+                                part_list *parts, uint64_t *rows) {
   ccl_progress progress = CCL_DONE;
   for (size_t i = 0; i < parts->len; i++) {
     ccl_part *part = &parts->items[i];
@@ -115,7 +126,8 @@ static ccl_progress count_parts(const ccl_job *job, const ccl_context *context, 
     part->quantity = found.value.as.number;
     part->operand = found.operand;
     if (ccl_rat_sign(part->quantity) < 0)
-      return ccl_job_fail(job, &here, CCL_CODE_negative_quantity, quantity, (ccl_str){ 0 }, ccl_job_say(job, quantity, part->quantity));
+      return ccl_job_fail(job, &here, CCL_CODE_negative_quantity, quantity, (ccl_str){ 0 },
+                          ccl_job_say(job, quantity, part->quantity));
   }
   return progress;
 }
@@ -150,8 +162,14 @@ ccl_progress ccl_charge_quantity(const ccl_job *job, const ccl_context *context,
   if (parts.len > 1 && !ccl_is_additive(job->run, charged->quantity))
     return not_additive(job, context, &parts);
   uint64_t rows = 0;
-  ccl_bill bill = { .job = job, .context = *context, .mode = charged->mode, .sign = charged->sign, .rule = charged->rule,
-                    .quantity_unit = charged->quantity_unit, .quantity = charged->quantity, .allowance = charged->allowance.operand };
+  ccl_bill bill = { .job = job,
+                    .context = *context,
+                    .mode = charged->mode,
+                    .sign = charged->sign,
+                    .rule = charged->rule,
+                    .quantity_unit = charged->quantity_unit,
+                    .quantity = charged->quantity,
+                    .allowance = charged->allowance.operand };
   bill.standing = (ccl_standing){ CCL_RAT_ZERO, CCL_RAT_ZERO, CCL_NONE };
   ccl_progress progress = count_parts(job, context, charged->quantity, &parts, &rows);
   if (job->effect->counted != CCL_CYCLE_PERIOD)
@@ -164,7 +182,8 @@ ccl_progress ccl_charge_quantity(const ccl_job *job, const ccl_context *context,
   }
   if (context->dim_count > 0 && rows == 0 && ccl_rat_is_zero(take_allowance(&parts, false, CCL_RAT_ZERO)))
     return CCL_DONE; /* nothing of the combination was counted */
-  bill.total = take_allowance(&parts, charged->has_allowance, charged->has_allowance ? charged->allowance.value.as.number : CCL_RAT_ZERO);
+  bill.total = take_allowance(&parts, charged->has_allowance,
+                              charged->has_allowance ? charged->allowance.value.as.number : CCL_RAT_ZERO);
   if (charged->only_excess && ccl_rat_is_zero(bill.total))
     return CCL_DONE;
   drop_empty(&parts, bill.total);
@@ -178,8 +197,11 @@ static ccl_progress charge_in(const ccl_job *job, const ccl_context *context) {
   int sign = ccl_effect_sign(effect->kind);
   if (!effect->has_price)
     return ccl_charge_amount(job, context, sign);
-  ccl_charged charged = { .quantity = effect->quantity, .quantity_unit = effect->quantity_unit, .mode = effect->mode, .sign = sign };
-  charged.rule = ccl_mode_of_quantity(effect->quantity->type.unit) == CCL_MODE_COMMISSION ? CCL_RULE_SHARE_OF_MONEY : CCL_RULE_QUANTITY_PRICE;
+  ccl_charged charged = {
+    .quantity = effect->quantity, .quantity_unit = effect->quantity_unit, .mode = effect->mode, .sign = sign
+  };
+  charged.rule = ccl_mode_of_quantity(effect->quantity->type.unit) == CCL_MODE_COMMISSION ? CCL_RULE_SHARE_OF_MONEY
+                                                                                          : CCL_RULE_QUANTITY_PRICE;
   if (effect->allowance) {
     ccl_progress progress = ccl_job_number(job, context, effect->allowance, &charged.allowance);
     charged.has_allowance = true;

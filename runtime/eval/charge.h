@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Quantities and their price: what `charge`, `credit`, `penalty` and the excess of a flat share (clauses 6.1, 6.2). Private to eval/. */
+/* Quantities and their price: what `charge`, `credit`, `penalty` and the excess of a flat share (clauses 6.1, 6.2).
+ * Private to eval/. */
 #ifndef CCL_EVAL_CHARGE_H
 #define CCL_EVAL_CHARGE_H
 
@@ -8,7 +9,7 @@
 /* A quantity in one part of the window: all of it, unless the price changes inside. */
 typedef struct ccl_part {
   ccl_dayset days;
-  ccl_rat quantity;    /* after the allowance */
+  ccl_rat quantity; /* after the allowance */
   ccl_operand operand; /* before it */
 } ccl_part;
 
@@ -25,14 +26,14 @@ typedef struct ccl_bill {
   ccl_mode mode;
   int sign;
   const ccl_unit *quantity_unit;
-  ccl_rule rule;              /* without tiers */
+  ccl_rule rule; /* without tiers */
   const ccl_expr *quantity;
   const ccl_part *parts;
   size_t part_count;
   ccl_rat total;
   ccl_operand allowance;
   ccl_standing standing;
-  ccl_tally tally;            /* what comes out, for later periods */
+  ccl_tally tally; /* what comes out, for later periods */
 } ccl_bill;
 
 /* tiers.c: the lines of a bill. */
@@ -41,7 +42,8 @@ ccl_progress ccl_bill_price(ccl_bill *bill);
 void ccl_bill_visit(const ccl_job *job, const ccl_context *context);
 
 /* counter.c: what `counted per` has counted before the period, for the context's group. */
-ccl_progress ccl_counter_standing(const ccl_job *job, const ccl_context *context, const ccl_expr *quantity, ccl_standing *standing);
+ccl_progress ccl_counter_standing(const ccl_job *job, const ccl_context *context, const ccl_expr *quantity,
+                                  ccl_standing *standing);
 
 /* A quantity that may be charged, in its group: `allowance` is known or absent (none). */
 typedef struct ccl_charged {

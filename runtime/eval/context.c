@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Contexts and how they follow from one another. Whose window an article has is acting.c's, which rows overrides take is override.c's. */
+/* Contexts and how they follow from one another. Whose window an article has is acting.c's, which rows overrides
+ * take is override.c's. */
 #include "eval/context.h"
 
 #include "eval/key.h"

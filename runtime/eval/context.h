@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The one notion of evaluation: a context says which rows count. Windows, phases, overrides, `when` and groups only intersect, subtract or replace a part of it.
- * Immutable; copied by value.
+ * The one notion of evaluation: a context says which rows count. Windows, phases, overrides, `when` and groups only
+ * intersect, subtract or replace a part of it. Immutable; copied by value.
  */
 #ifndef CCL_EVAL_CONTEXT_H
 #define CCL_EVAL_CONTEXT_H
@@ -10,17 +10,17 @@
 #include "plan/plan.h"
 
 typedef struct ccl_context {
-  uint32_t article;      /* whose overrides and givens hold; CCL_NONE: none */
-  ccl_dayset days;       /* the window: the days of the rows */
+  uint32_t article; /* whose overrides and givens hold; CCL_NONE: none */
+  ccl_dayset days; /* the window: the days of the rows */
   bool has_moment;
-  ccl_dayset moment;     /* the days whose parameters hold, when they are not those of the window (a price that changes, clause 6.1) */
-  ccl_days billing;      /* a NAME and the totals are the sum of the invoices of the billing periods that this touches; may be empty */
-  ccl_days period;       /* period_start … period_end */
-  const uint32_t *dims;  /* the group: for each first, then by */
+  ccl_dayset moment; /* the days whose parameters hold, when they are not the window's (a price that changes, 6.1) */
+  ccl_days billing; /* a NAME and the totals sum the invoices of the billing periods that this touches; may be empty */
+  ccl_days period; /* period_start … period_end */
+  const uint32_t *dims; /* the group: for each first, then by */
   const ccl_value *group; /* of the first `known` dimensions; the others are being looked for */
   size_t dim_count, known;
-  bool sees_all;         /* a report: overrides take no row away (clause 6.7) */
-  bool asks_when;        /* the `when` of an article that overrides: its own rows are those of its days in force */
+  bool sees_all; /* a report: overrides take no row away (clause 6.7) */
+  bool asks_when; /* the `when` of an article that overrides: its own rows are those of its days in force */
 } ccl_context;
 
 /* A billing period as such: requirements, figures. */

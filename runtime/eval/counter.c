@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Counters (`counted per year|quarter|contract`, clause 6.1): what a charge has counted and charged in the earlier billing periods of its window, for one
- * combination. They are computed from the same data; in an example the earlier quantity is given, or 0 (clause 4.7).
+ * Counters (`counted per year|quarter|contract`, clause 6.1): what a charge has counted and charged in the earlier
+ * billing periods of its window, for one combination. They are computed from the same data; in an example the earlier
+ * quantity is given, or 0 (clause 4.7).
  */
 #include "eval/charge.h"
 
@@ -34,7 +35,8 @@ static ccl_progress add_periods(const ccl_job *job, const ccl_context *context, 
   ccl_progress progress = CCL_DONE;
   for (int32_t number = range.first; number <= range.last && number < job->invoice.number; number++) {
     ccl_period period;
-    if (!ccl_cycle_period(cycle, number, &period) || ccl_days_is_empty(ccl_days_and(period.days, job->article->in_force)))
+    if (!ccl_cycle_period(cycle, number, &period) ||
+        ccl_days_is_empty(ccl_days_and(period.days, job->article->in_force)))
       continue;
     const ccl_sheet *sheet = ccl_run_sheet(job->run, job->article_index, period);
     progress = ccl_progress_worse(progress, sheet->progress);
@@ -45,7 +47,8 @@ static ccl_progress add_periods(const ccl_job *job, const ccl_context *context, 
 }
 
 /* What is given as earlier is priced at the tier that it reaches, whose sums count as charged. */
-static ccl_progress add_given(const ccl_job *job, const ccl_context *context, const ccl_expr *quantity, ccl_standing *standing) {
+static ccl_progress add_given(const ccl_job *job, const ccl_context *context, const ccl_expr *quantity,
+                              ccl_standing *standing) {
   ccl_found found = ccl_ask_earlier(job->run, context, quantity);
   ccl_progress progress = ccl_job_settle(job, context, found.value);
   if (progress != CCL_DONE)
@@ -57,7 +60,8 @@ static ccl_progress add_given(const ccl_job *job, const ccl_context *context, co
   const ccl_tiers *tiers = &job->run->plan->tiers[price->tiers];
   standing->tier = ccl_tiers_reached(tiers, standing->quantity);
   if (standing->tier == CCL_NONE)
-    return ccl_job_fail(job, context, CCL_CODE_tier_exceeded, quantity, tiers->name, ccl_job_say(job, quantity, standing->quantity));
+    return ccl_job_fail(job, context, CCL_CODE_tier_exceeded, quantity, tiers->name,
+                        ccl_job_say(job, quantity, standing->quantity));
   ccl_asker asker = ccl_asker_in(job->run, context);
   ccl_env env = ccl_asker_env(&asker);
   ccl_value rate = ccl_price_of_tier(&env, price, standing->tier);
@@ -67,6 +71,7 @@ static ccl_progress add_given(const ccl_job *job, const ccl_context *context, co
   return progress;
 }
 
-ccl_progress ccl_counter_standing(const ccl_job *job, const ccl_context *context, const ccl_expr *quantity, ccl_standing *standing) {
+ccl_progress ccl_counter_standing(const ccl_job *job, const ccl_context *context, const ccl_expr *quantity,
+                                  ccl_standing *standing) {
   return job->run->example ? add_given(job, context, quantity, standing) : add_periods(job, context, standing);
 }

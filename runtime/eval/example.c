@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* One example: its supply (parameters that it fixes), an engine over its tables, its expectations. What is given instead of computed is answered in given.c. */
+/* One example: its supply (parameters that it fixes), an engine over its tables, its expectations. What is given
+ * instead of computed is answered in given.c. */
 #include "eval/example.h"
 
 #include "eval/ask.h"
@@ -35,8 +36,12 @@ static ccl_supply *supply_of(const ccl_plan *plan, ccl_diags *diags, const ccl_e
 
 /* What is compared: the expected value and the figure, the latter in its group. */
 static ccl_figure figure_of(const ccl_expectation *expectation, ccl_days period) {
-  return (ccl_figure){ .expr = expectation->figure, .period = period, .article = CCL_NONE, .dims = expectation->key_dims,
-                       .group = expectation->keys, .group_count = expectation->key_count };
+  return (ccl_figure){ .expr = expectation->figure,
+                       .period = period,
+                       .article = CCL_NONE,
+                       .dims = expectation->key_dims,
+                       .group = expectation->keys,
+                       .group_count = expectation->key_count };
 }
 
 static ccl_figure expected_of(const ccl_expectation *expectation, ccl_days period) {
@@ -45,7 +50,9 @@ static ccl_figure expected_of(const ccl_expectation *expectation, ccl_days perio
 
 /* The lines of an article in one group: `expect acts[FR]`. */
 static ccl_value sum_group(const ccl_plan *plan, const ccl_ledger *ledger, const ccl_expectation *expectation) {
-  ccl_context group = { .dims = expectation->key_dims, .group = expectation->keys, .dim_count = expectation->key_count,
+  ccl_context group = { .dims = expectation->key_dims,
+                        .group = expectation->keys,
+                        .dim_count = expectation->key_count,
                         .known = expectation->key_count };
   ccl_rat sum = CCL_RAT_ZERO;
   for (size_t i = 0; i < ledger->lines.len; i++) {
@@ -60,7 +67,8 @@ static bool is_article_group(const ccl_expectation *expectation) {
   return expectation->figure->op == CCL_OP_ARTICLE && expectation->key_count > 0;
 }
 
-static ccl_comparison_made compare(ccl_run *run, const ccl_plan *plan, const ccl_ledger *ledger, const ccl_expectation *expectation) {
+static ccl_comparison_made compare(ccl_run *run, const ccl_plan *plan, const ccl_ledger *ledger,
+                                   const ccl_expectation *expectation) {
   ccl_comparison_made made = { .expectation = expectation, .type = expectation->figure->type };
   ccl_figure figure = figure_of(expectation, ledger->period), expected = expected_of(expectation, ledger->period);
   bool is_computed = true;
@@ -73,7 +81,8 @@ static ccl_comparison_made compare(ccl_run *run, const ccl_plan *plan, const ccl
     made.found = ccl_value_reported();
     return made;
   }
-  bool is_known = made.found.state == CCL_KNOWN && made.expected.state == CCL_KNOWN && made.found.kind == made.expected.kind;
+  bool is_known =
+      made.found.state == CCL_KNOWN && made.expected.state == CCL_KNOWN && made.found.kind == made.expected.kind;
   made.agrees = is_known && ccl_value_eq(made.found, made.expected);
   return made;
 }

@@ -15,8 +15,8 @@ typedef struct ccl_comparison_made {
 
 typedef struct ccl_example_result {
   const ccl_example *example;
-  bool computed;            /* false: reported in diags; then nothing else counts */
-  bool passed;              /* computed, and every expectation agrees */
+  bool computed; /* false: reported in diags; then nothing else counts */
+  bool passed; /* computed, and every expectation agrees */
   ccl_days period;
   CCL_VEC(ccl_comparison_made) comparisons; /* in the order of the example */
   const ccl_ledger *ledger; /* what the example reaches, for coverage; NULL: not computed */

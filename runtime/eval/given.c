@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What an example gives (clause 4.7): a measure or an input, whatever the window; in one article; for one combination of dimensions; earlier. Parameters: run.c. */
+/* What an example gives (clause 4.7): a measure or an input, whatever the window; in one article; for one
+ * combination of dimensions; earlier. Parameters: run.c. */
 #include "eval/ask.h"
 #include "eval/messages.h"
 
 /* Whether the given is for this figure; in_article: those of the article alone, else those of everywhere. */
-static bool is_for(const ccl_asker *asker, const ccl_given *given, ccl_given_kind kind, uint32_t index, bool in_article) {
+static bool is_for(const ccl_asker *asker, const ccl_given *given, ccl_given_kind kind, uint32_t index,
+                   bool in_article) {
   if (given->kind != kind || given->index != index || given->earlier != asker->is_earlier)
     return false;
   if (!in_article)
@@ -13,7 +15,8 @@ static bool is_for(const ccl_asker *asker, const ccl_given *given, ccl_given_kin
   return article != CCL_NONE && given->article_name == asker->run->plan->articles[article].article_name;
 }
 
-/* Whether the keys have every known value of the group. Keys stand in the order of `by`; a group of fewer dimensions is the sum of its combinations. */
+/* Whether the keys have every known value of the group. Keys stand in the order of `by`; a group of fewer dimensions
+ * is the sum of its combinations. */
 static bool keys_match(const ccl_given *given, const ccl_context *context) {
   for (size_t i = 0; i < context->known; i++) {
     bool has = false;
@@ -30,8 +33,8 @@ static bool keys_match(const ccl_given *given, const ccl_context *context) {
 typedef struct gift {
   const ccl_value *whole; /* without keys */
   size_t keyed, matching;
-  ccl_rat sum;            /* of those that match */
-  ccl_value last;         /* of those: also for a figure that is no number */
+  ccl_rat sum; /* of those that match */
+  ccl_value last; /* of those: also for a figure that is no number */
 } gift;
 
 static gift gather(const ccl_asker *asker, ccl_given_kind kind, uint32_t index, bool in_article) {
@@ -76,7 +79,8 @@ static void ask_for_keys(const ccl_asker *asker, uint32_t index, const ccl_value
   asker->search->trouble = ccl_trouble_new(CCL_CODE_context_mismatch, measure->value, measure->name, said).as.trouble;
 }
 
-static ccl_value search_given(const ccl_asker *asker, ccl_given_kind kind, uint32_t index, const gift *all, bool in_article) {
+static ccl_value search_given(const ccl_asker *asker, ccl_given_kind kind, uint32_t index, const gift *all,
+                              bool in_article) {
   if (all->keyed > 0)
     add_keys(asker, kind, index, in_article);
   else if (kind == CCL_GIVEN_MEASURE)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What effects share: figures that can be used, parts of a window, the making of lines. What an effect does is in the file of its family. */
+/* What effects share: figures that can be used, parts of a window, the making of lines. What an effect does is in
+ * the file of its family. */
 #include "eval/job.h"
 
 /* ---- Figures ---- */
@@ -17,8 +18,10 @@ ccl_progress ccl_job_number(const ccl_job *job, const ccl_context *context, cons
   return ccl_job_settle(job, context, found->value);
 }
 
-ccl_progress ccl_job_fail(const ccl_job *job, const ccl_context *context, ccl_code code, const ccl_expr *at, ccl_str subject, ccl_str detail) {
-  return ccl_run_fail(job->run, ccl_trouble_new(code, at, subject, detail).as.trouble, job->article_index, context->days);
+ccl_progress ccl_job_fail(const ccl_job *job, const ccl_context *context, ccl_code code, const ccl_expr *at,
+                          ccl_str subject, ccl_str detail) {
+  return ccl_run_fail(job->run, ccl_trouble_new(code, at, subject, detail).as.trouble, job->article_index,
+                      context->days);
 }
 
 ccl_str ccl_job_say(const ccl_job *job, const ccl_expr *expr, ccl_rat number) {
@@ -116,7 +119,8 @@ ccl_line ccl_job_line(const ccl_job *job, const ccl_context *context, ccl_mode m
   return line;
 }
 
-void ccl_line_because(ccl_line *line, ccl_span span, ccl_rule rule, ccl_dayset window, const ccl_operand *operands, size_t count) {
+void ccl_line_because(ccl_line *line, ccl_span span, ccl_rule rule, ccl_dayset window, const ccl_operand *operands,
+                      size_t count) {
   ccl_operand *kept = ccl_new_array(ccl_operand, count + 1);
   size_t len = 0;
   for (size_t i = 0; i < count; i++)
@@ -129,6 +133,6 @@ ccl_progress ccl_job_add(const ccl_job *job, ccl_line line) {
   if (ccl_ledger_add(&job->sheet->lines, &job->run->plan->header.rounding, line))
     return CCL_DONE;
   const ccl_effect *effect = job->effect;
-  return ccl_job_fail(job, &job->context, CCL_CODE_number_too_large, effect->quantity ? effect->quantity : effect->amount, job->article->name,
-                      (ccl_str){ 0 });
+  return ccl_job_fail(job, &job->context, CCL_CODE_number_too_large,
+                      effect->quantity ? effect->quantity : effect->amount, job->article->name, (ccl_str){ 0 });
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* One effect of an article at work, in one window and one group: what every family of effects shares (section 6). Private to eval/. */
+/* One effect of an article at work, in one window and one group: what every family of effects shares (section 6).
+ * Private to eval/. */
 #ifndef CCL_EVAL_JOB_H
 #define CCL_EVAL_JOB_H
 
@@ -9,15 +10,15 @@
 
 typedef struct ccl_job {
   ccl_run *run;
-  ccl_sheet *sheet;       /* where lines go */
-  ccl_ledger *ledger;     /* where reports go */
+  ccl_sheet *sheet; /* where lines go */
+  ccl_ledger *ledger; /* where reports go */
   uint32_t article_index, effect_index;
   const ccl_article *article;
   const ccl_effect *effect;
   ccl_acting acting;
-  ccl_period invoice;     /* the billing period of the invoice that carries the lines */
-  ccl_context context;    /* the article's window, in its group */
-  ccl_dayset in_force;    /* for proration: see ccl_acting_in_force */
+  ccl_period invoice; /* the billing period of the invoice that carries the lines */
+  ccl_context context; /* the article's window, in its group */
+  ccl_dayset in_force; /* for proration: see ccl_acting_in_force */
 } ccl_job;
 
 /* ---- Figures ---- */
@@ -27,7 +28,8 @@ ccl_progress ccl_job_settle(const ccl_job *job, const ccl_context *context, ccl_
 /* Asks for a number. */
 ccl_progress ccl_job_number(const ccl_job *job, const ccl_context *context, const ccl_expr *expr, ccl_found *found);
 /* Reports what is wrong in this window; returns CCL_FAILED. */
-ccl_progress ccl_job_fail(const ccl_job *job, const ccl_context *context, ccl_code code, const ccl_expr *at, ccl_str subject, ccl_str detail);
+ccl_progress ccl_job_fail(const ccl_job *job, const ccl_context *context, ccl_code code, const ccl_expr *at,
+                          ccl_str subject, ccl_str detail);
 /* A figure as messages show it. */
 ccl_str ccl_job_say(const ccl_job *job, const ccl_expr *expr, ccl_rat number);
 /* Whether the effect has its one date, and not in this window. */
@@ -51,13 +53,15 @@ ccl_line ccl_job_line(const ccl_job *job, const ccl_context *context, ccl_mode m
 /* The days that the line covers, when they are not those of the invoice. */
 void ccl_line_cover(const ccl_job *job, ccl_line *line, ccl_dayset days);
 /* Sets the reason of a line; operands of which nothing is known are left out. */
-void ccl_line_because(ccl_line *line, ccl_span span, ccl_rule rule, ccl_dayset window, const ccl_operand *operands, size_t count);
+void ccl_line_because(ccl_line *line, ccl_span span, ccl_rule rule, ccl_dayset window, const ccl_operand *operands,
+                      size_t count);
 ccl_progress ccl_job_add(const ccl_job *job, ccl_line line);
 
 /* ---- The families of effects ---- */
 
 typedef ccl_progress ccl_effect_run(const ccl_job *job);
-ccl_effect_run ccl_run_charge, ccl_run_flat, ccl_run_subscription, ccl_run_bonus, ccl_run_ladder, ccl_run_cap, ccl_run_minimum, ccl_run_maximum;
+ccl_effect_run ccl_run_charge, ccl_run_flat, ccl_run_subscription, ccl_run_bonus, ccl_run_ladder, ccl_run_cap,
+    ccl_run_minimum, ccl_run_maximum;
 
 /* Base units of an amount's unit of time: an amount per year is kept per month, one per week per day. */
 ccl_rat ccl_recurrence_scale(ccl_recurrence unit);

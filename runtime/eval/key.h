@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Keys of the tables in which a run remembers what it has asked and computed: bytes that are equal when the things are. Private to eval/. */
+/* Keys of the tables in which a run remembers what it has asked and computed: bytes that are equal when the things
+ * are. Private to eval/. */
 #ifndef CCL_EVAL_KEY_H
 #define CCL_EVAL_KEY_H
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The only maker of lines. How an amount comes about is said by the files of the effects, in the reason that they give. */
+/* The only maker of lines. How an amount comes about is said by the files of the effects, in the reason that they
+ * give. */
 #include "eval/ledger.h"
 
 bool ccl_ledger_add(ccl_lines *lines, const ccl_rounding_rule *rounding, ccl_line line) {

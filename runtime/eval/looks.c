@@ -41,7 +41,8 @@ static void look_givens(walk *all, uint32_t measure) {
   const ccl_example *example = all->run->example;
   for (size_t i = 0; example && i < example->given_count; i++) {
     const ccl_given *given = &example->givens[i];
-    if (given->kind == CCL_GIVEN_MEASURE && given->index == measure && !given->earlier && given->key_count == all->context->dim_count)
+    if (given->kind == CCL_GIVEN_MEASURE && given->index == measure && !given->earlier &&
+        given->key_count == all->context->dim_count)
       ccl_search_add(all->search, all->context, given->keys);
   }
 }
@@ -93,7 +94,7 @@ static void look(walk *all, const ccl_expr *expr) {
 }
 
 static void look_effect(walk *all, const ccl_effect *effect) {
-  const ccl_expr *const exprs[] = { effect->quantity,   effect->amount,  effect->allowance,     effect->price.rate,
+  const ccl_expr *const exprs[] = { effect->quantity,  effect->amount,  effect->allowance,    effect->price.rate,
                                     effect->price.sum, effect->covered, effect->covered_limit };
   look_all(all, exprs, sizeof exprs / sizeof *exprs);
   if (effect->has_price && effect->price.tiers != CCL_NONE)
@@ -114,8 +115,14 @@ static bool *marks(size_t count) {
 
 void ccl_search_article(ccl_run *run, uint32_t article, const ccl_context *context, ccl_search *search) {
   const ccl_plan *plan = run->plan;
-  walk all = { run, context, search, marks(plan->measures_count), marks(plan->queries_count), marks(plan->functions_count),
-               marks(plan->grids_count), marks(plan->tiers_count) };
+  walk all = { run,
+               context,
+               search,
+               marks(plan->measures_count),
+               marks(plan->queries_count),
+               marks(plan->functions_count),
+               marks(plan->grids_count),
+               marks(plan->tiers_count) };
   const ccl_article *it = &plan->articles[article];
   look(&all, it->when);
   for (size_t i = 0; i < it->effect_count; i++)

@@ -5,7 +5,8 @@
 
 #include "eval/ask.h"
 
-/* Adds the values of the context's dimensions that have a row in its window, in an activity with these fields that the article looks at. */
+/* Adds the values of the context's dimensions that have a row in its window, in an activity with these fields that
+ * the article looks at. */
 void ccl_search_article(ccl_run *run, uint32_t article, const ccl_context *context, ccl_search *search);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * minimum and maximum (clause 6.4), and the windows of amounts by the unit in which they are written, which caps share. The rule of proration is
- * calendar/proration.c's.
+ * minimum and maximum (clause 6.4), and the windows of amounts by the unit in which they are written, which caps share.
+ * The rule of proration is calendar/proration.c's.
  */
 #include "eval/bonus.h"
 
@@ -59,10 +59,12 @@ ccl_bounds ccl_bounds_of(const ccl_job *job) {
 
 static bool is_whole_contract(const ccl_job *job) {
   ccl_days contract = job->run->plan->header.cycle.contract;
-  return job->effect->bounded == CCL_CYCLE_CONTRACT && contract.from == job->article->in_force.from && contract.to == job->article->in_force.to;
+  return job->effect->bounded == CCL_CYCLE_CONTRACT && contract.from == job->article->in_force.from &&
+         contract.to == job->article->in_force.to;
 }
 
-/* What is left of the amount in a window that the start or end of the contract or of the article cuts short. Overrides do not cut it (clause 6.7). */
+/* What is left of the amount in a window that the start or end of the contract or of the article cuts short.
+ * Overrides do not cut it (clause 6.7). */
 static ccl_progress share_left(const ccl_job *job, const ccl_bounds *bounds, ccl_rat *share) {
   ccl_dayset in_force = ccl_dayset_of(job->article->in_force);
   *share = CCL_RAT_ONE;
@@ -79,7 +81,8 @@ static ccl_progress share_left(const ccl_job *job, const ccl_bounds *bounds, ccl
   }
   ccl_share left = ccl_proration_share(job->effect->proration, bounds->whole, bounds->months, in_force);
   if (left.needs_rule)
-    return ccl_job_fail(job, &job->context, CCL_CODE_missing_proration, job->effect->amount, (ccl_str){ 0 }, ccl_month_text(left.cut));
+    return ccl_job_fail(job, &job->context, CCL_CODE_missing_proration, job->effect->amount, (ccl_str){ 0 },
+                        ccl_month_text(left.cut));
   *share = left.share;
   return CCL_DONE;
 }
@@ -88,7 +91,8 @@ static bool is_in_force(const ccl_job *job, ccl_period period) {
   return !ccl_days_is_empty(ccl_days_and(period.days, job->article->in_force));
 }
 
-/* The sum of the articles after `on`, in the periods of the window up to this one in which the minimum or maximum is in force. */
+/* The sum of the articles after `on`, in the periods of the window up to this one in which the minimum or maximum is
+ * in force. */
 static ccl_progress sum_on(const ccl_job *job, const ccl_bounds *bounds, ccl_rat *sum, const ccl_operand **operands) {
   const ccl_plan *plan = job->run->plan;
   const ccl_context *group = job->context.dim_count > 0 ? &job->context : NULL;
@@ -96,7 +100,8 @@ static ccl_progress sum_on(const ccl_job *job, const ccl_bounds *bounds, ccl_rat
   ccl_period period;
   if (range.last > job->invoice.number)
     range.last = job->invoice.number;
-  while (range.first < range.last && ccl_cycle_period(plan->header.cycle, range.first, &period) && !is_in_force(job, period))
+  while (range.first < range.last && ccl_cycle_period(plan->header.cycle, range.first, &period) &&
+         !is_in_force(job, period))
     range.first++;
   ccl_operand *all = ccl_new_array(ccl_operand, job->effect->on_count);
   ccl_progress progress = CCL_DONE;
@@ -104,16 +109,20 @@ static ccl_progress sum_on(const ccl_job *job, const ccl_bounds *bounds, ccl_rat
   for (size_t i = 0; i < job->effect->on_count; i++) {
     const ccl_article_name *name = &plan->article_names[job->effect->on[i]];
     ccl_rat one;
-    progress = ccl_progress_worse(progress, ccl_sum_lines(job->run, name->articles, name->article_count, range, group, CCL_SUM_ALL, &one));
+    progress = ccl_progress_worse(
+        progress, ccl_sum_lines(job->run, name->articles, name->article_count, range, group, CCL_SUM_ALL, &one));
     *sum = ccl_rat_add(*sum, one);
-    all[i] = (ccl_operand){ .name = name->name, .type = { CCL_KIND_NUMBER, plan->header.currency }, .value = ccl_value_number(one),
+    all[i] = (ccl_operand){ .name = name->name,
+                            .type = { CCL_KIND_NUMBER, plan->header.currency },
+                            .value = ccl_value_number(one),
                             .days = ccl_dayset_of(bounds->whole) };
   }
   *operands = all;
   return progress;
 }
 
-static ccl_progress add_line(const ccl_job *job, const ccl_found *found, ccl_rat sum, const ccl_operand *on, ccl_rat amount, ccl_rule rule) {
+static ccl_progress add_line(const ccl_job *job, const ccl_found *found, ccl_rat sum, const ccl_operand *on,
+                             ccl_rat amount, ccl_rule rule) {
   ccl_line line = ccl_job_line(job, &job->context, job->effect->mode);
   line.has_basis = true;
   line.basis = sum;
@@ -130,7 +139,8 @@ static bool is_last(const ccl_job *job, const ccl_bounds *bounds) {
   for (int32_t number = job->invoice.number + 1; number <= bounds->range.last; number++) {
     ccl_period period;
     ccl_acting actings[CCL_ACTINGS_MAX];
-    if (!ccl_cycle_period(job->run->plan->header.cycle, number, &period) || period.days.from > job->article->in_force.to)
+    if (!ccl_cycle_period(job->run->plan->header.cycle, number, &period) ||
+        period.days.from > job->article->in_force.to)
       return true;
     size_t count = ccl_actings_of(job->run->plan, job->article, period, actings);
     for (size_t i = 0; i < count; i++)

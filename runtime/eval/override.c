@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Overrides. An article overrides on its days in force, as long as its `when` holds, which is asked for the billing period (or quarter) of each day. That a third
- * article overrides it changes nothing here: the rows do not come back.
+ * Overrides. An article overrides on its days in force, as long as its `when` holds, which is asked for the billing
+ * period (or quarter) of each day. That a third article overrides it changes nothing here: the rows do not come back.
  */
 #include "eval/override.h"
 
@@ -79,7 +79,8 @@ static ccl_progress days_overriding(ccl_run *run, uint32_t article, ccl_dayset d
 static const ccl_override *override_of(const ccl_plan *plan, uint32_t article, uint32_t by, bool whole) {
   const ccl_article *it = &plan->articles[by];
   for (size_t i = 0; i < it->override_count; i++)
-    if (it->overrides[i].article_name == plan->articles[article].article_name && (it->overrides[i].where == NULL) == whole)
+    if (it->overrides[i].article_name == plan->articles[article].article_name &&
+        (it->overrides[i].where == NULL) == whole)
       return &it->overrides[i];
   return NULL;
 }
@@ -98,10 +99,11 @@ ccl_progress ccl_override_days(ccl_run *run, uint32_t article, ccl_days range, c
 }
 
 /*
- * The days of a filter. Where no `when` decides they are all days in force, whatever the context's: requests with equal filters are read together. Empty: the
- * filter says nothing about the context's days.
+ * The days of a filter. Where no `when` decides they are all days in force, whatever the context's: requests with equal
+ * filters are read together. Empty: the filter says nothing about the context's days.
  */
-static ccl_progress filter_days(ccl_run *run, uint32_t article, const ccl_context *context, bool asks_when, ccl_dayset *out) {
+static ccl_progress filter_days(ccl_run *run, uint32_t article, const ccl_context *context, bool asks_when,
+                                ccl_dayset *out) {
   ccl_progress progress = days_overriding(run, article, context->days, asks_when, out);
   if (out->len > 0 && (!run->plan->articles[article].when || asks_when))
     *out = ccl_dayset_of(run->plan->articles[article].in_force);
@@ -122,7 +124,8 @@ static ccl_progress keep_own(ccl_run *run, const ccl_context *context, uint32_t 
     if (is_known)
       continue;
     ccl_row_filter filter = { .activity = activity, .where = override->where, .keep = true };
-    progress = ccl_progress_worse(progress, filter_days(run, context->article, context, context->asks_when, &filter.days));
+    progress =
+        ccl_progress_worse(progress, filter_days(run, context->article, context, context->asks_when, &filter.days));
     ccl_vec_push(list, filter);
   }
   return progress;
@@ -143,7 +146,8 @@ static ccl_progress leave_others(ccl_run *run, const ccl_context *context, uint3
   return progress;
 }
 
-ccl_progress ccl_override_filters(ccl_run *run, const ccl_context *context, uint32_t activity, const ccl_row_filter **filters, size_t *count) {
+ccl_progress ccl_override_filters(ccl_run *run, const ccl_context *context, uint32_t activity,
+                                  const ccl_row_filter **filters, size_t *count) {
   filter_list list = { 0 };
   *filters = NULL;
   *count = 0;
@@ -159,8 +163,8 @@ ccl_progress ccl_override_filters(ccl_run *run, const ccl_context *context, uint
 uint32_t ccl_plain_count(const ccl_plan *plan, uint32_t activity, uint32_t dated_by, uint32_t split) {
   for (uint32_t i = 0; i < plan->queries_count; i++) {
     const ccl_query *query = &plan->queries[i];
-    if (query->kind == CCL_QUERY_COUNT && query->source == CCL_FROM_ACTIVITY && query->activity == activity && query->dated_by == dated_by &&
-        query->split == split && !query->where && query->outer_count == 0)
+    if (query->kind == CCL_QUERY_COUNT && query->source == CCL_FROM_ACTIVITY && query->activity == activity &&
+        query->dated_by == dated_by && query->split == split && !query->where && query->outer_count == 0)
       return i;
   }
   return CCL_NONE;

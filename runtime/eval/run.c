@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Runs: what is asked for is computed again and again until no new request appears, first with nothing known (so that everything that could be asked is met), then
- * with the answers; then it is computed once more, and what is wrong is reported.
+ * Runs: what is asked for is computed again and again until no new request appears, first with nothing known (so that
+ * everything that could be asked is met), then with the answers; then it is computed once more, and what is wrong is
+ * reported.
  */
 #include "eval/run.h"
 
@@ -47,7 +48,8 @@ const ccl_supply *ccl_run_supply(const ccl_run *run, uint32_t article) {
 }
 
 /* A parameter that an example fixes in one article only. */
-static void fix_in_article(ccl_run *run, const ccl_supply **own, uint32_t article, uint32_t parameter, ccl_value value) {
+static void fix_in_article(ccl_run *run, const ccl_supply **own, uint32_t article, uint32_t parameter,
+                           ccl_value value) {
   size_t count = run->plan->parameters_count;
   const ccl_supply *before = own[article] ? own[article] : run->supply;
   ccl_value *parameters = ccl_new_array(ccl_value, count + 1);
@@ -82,10 +84,12 @@ static void take_givens(ccl_run *run, const ccl_example *example) {
   run->own_supply = own;
 }
 
-ccl_run *ccl_run_new(const ccl_plan *plan, const ccl_supply *supply, ccl_engine *engine, ccl_diags *diags, const ccl_example *example) {
+ccl_run *ccl_run_new(const ccl_plan *plan, const ccl_supply *supply, ccl_engine *engine, ccl_diags *diags,
+                     const ccl_example *example) {
   ccl_run *run = ccl_new(ccl_run);
   *run = (ccl_run){ .plan = plan, .supply = supply, .engine = engine, .diags = diags, .is_quiet = true };
   run->missing = ccl_alloc_atomic((plan->activities_count + 1) * sizeof(bool));
+  run->additive = ccl_alloc_atomic(plan->measures_count + 1);
   if (example) {
     take_givens(run, example); /* while their values are computed none is given */
     run->example = example;
@@ -195,7 +199,8 @@ static void note_gaps(ccl_run *run, ccl_ledger *ledger, const ccl_dayset *needs)
     ccl_period_range range = ccl_cycle_periods_touching(cycle, ccl_dayset_hull(needs[activity]));
     for (int32_t number = range.first; number <= range.last; number++) {
       ccl_period period;
-      if (!ccl_cycle_period(cycle, number, &period) || ccl_dayset_and(needs[activity], ccl_dayset_of(period.days)).len == 0)
+      if (!ccl_cycle_period(cycle, number, &period) ||
+          ccl_dayset_and(needs[activity], ccl_dayset_of(period.days)).len == 0)
         continue;
       ccl_gap gap = { activity, period.days };
       if (ccl_engine_rows_in(run->engine, activity, period.days) == 0)
@@ -223,7 +228,8 @@ static ccl_progress check_requirements(ccl_run *run, ccl_period period) {
       progress = ccl_run_fail(run, found.value.as.trouble, CCL_NONE, context.days);
     else if (!found.value.as.truth) {
       if (!run->is_quiet)
-        (void)ccl_report(run->diags, &ccl_eval_say_require_failed, requirement->span, CCL_ARGS(words_of(run, requirement)));
+        (void)ccl_report(run->diags, &ccl_eval_say_require_failed, requirement->span,
+                         CCL_ARGS(words_of(run, requirement)));
       progress = CCL_FAILED;
     }
   }
@@ -307,7 +313,8 @@ static ccl_period period_of(const ccl_run *run, ccl_days days) {
   return period;
 }
 
-bool ccl_run_prepare(ccl_run *run, const ccl_days *periods, size_t period_count, const ccl_figure *figures, size_t figure_count) {
+bool ccl_run_prepare(ccl_run *run, const ccl_days *periods, size_t period_count, const ccl_figure *figures,
+                     size_t figure_count) {
   do {
     begin_round(run, true);
     for (size_t i = 0; i < period_count; i++) {

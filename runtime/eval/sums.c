@@ -18,8 +18,8 @@ static bool is_cap(ccl_effect_kind kind) {
 }
 
 static bool is_capped(ccl_effect_kind kind) {
-  return kind == CCL_EFFECT_BONUS || kind == CCL_EFFECT_MALUS || kind == CCL_EFFECT_ADJUSTMENT || kind == CCL_EFFECT_LADDER ||
-         kind == CCL_EFFECT_PENALTY;
+  return kind == CCL_EFFECT_BONUS || kind == CCL_EFFECT_MALUS || kind == CCL_EFFECT_ADJUSTMENT ||
+         kind == CCL_EFFECT_LADDER || kind == CCL_EFFECT_PENALTY;
 }
 
 bool ccl_line_counts(const ccl_plan *plan, const ccl_line *line, ccl_sum_kind kind) {
@@ -48,7 +48,8 @@ static ccl_rat sum_sheet(const ccl_plan *plan, const ccl_sheet *sheet, const ccl
   return sum;
 }
 
-ccl_progress ccl_sum_lines(ccl_run *run, const uint32_t *articles, size_t count, ccl_period_range range, const ccl_context *group, ccl_sum_kind kind, ccl_rat *sum) {
+ccl_progress ccl_sum_lines(ccl_run *run, const uint32_t *articles, size_t count, ccl_period_range range,
+                           const ccl_context *group, ccl_sum_kind kind, ccl_rat *sum) {
   ccl_progress progress = CCL_DONE;
   *sum = CCL_RAT_ZERO;
   for (int32_t number = range.first; number <= range.last; number++) {

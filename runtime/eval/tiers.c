@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What a quantity costs (clauses 4.3, 6.1): at one price, by slices, at the tier reached, with fixed sums and adjustment. Which tier a quantity reaches is
- * plan/tiers.c's; where a counter stands, counter.c's.
+ * What a quantity costs (clauses 4.3, 6.1): at one price, by slices, at the tier reached, with fixed sums and
+ * adjustment. Which tier a quantity reaches is plan/tiers.c's; where a counter stands, counter.c's.
  */
 #include "eval/charge.h"
 
@@ -60,7 +60,9 @@ static void set_slice(const ccl_bill *bill, ccl_line *line, uint32_t tier) {
 static ccl_operand counted_before(const ccl_bill *bill) {
   if (ccl_rat_is_zero(bill->standing.quantity))
     return (ccl_operand){ .value = ccl_value_absent() };
-  return (ccl_operand){ .expr = bill->quantity, .type = bill->quantity->type, .value = ccl_value_number(bill->standing.quantity) };
+  return (ccl_operand){ .expr = bill->quantity,
+                        .type = bill->quantity->type,
+                        .value = ccl_value_number(bill->standing.quantity) };
 }
 
 static ccl_progress add(ccl_bill *bill, ccl_line line, ccl_rat amount) {
@@ -111,7 +113,8 @@ static ccl_progress add_sum(ccl_bill *bill, const ccl_part *part, uint32_t tier)
   ccl_line_cover(job, &line, part->days);
   set_slice(bill, &line, tier);
   ccl_operand operands[] = { part->operand, bill->allowance, counted_before(bill), sum.operand };
-  ccl_line_because(&line, tiers->tiers[tier].span, CCL_RULE_TIER_SUM, part->days, operands, sizeof operands / sizeof *operands);
+  ccl_line_because(&line, tiers->tiers[tier].span, CCL_RULE_TIER_SUM, part->days, operands,
+                   sizeof operands / sizeof *operands);
   return add(bill, line, sum.value.as.number);
 }
 
@@ -183,7 +186,8 @@ static ccl_progress adjust(ccl_bill *bill, uint32_t tier) {
     return CCL_DONE;
   ccl_line line = ccl_job_line(job, &bill->context, bill->mode);
   ccl_operand operands[] = { counted_before(bill), price.operand };
-  ccl_line_because(&line, job->effect->span, CCL_RULE_TIER_ADJUSTMENT, bill->context.days, operands, sizeof operands / sizeof *operands);
+  ccl_line_because(&line, job->effect->span, CCL_RULE_TIER_ADJUSTMENT, bill->context.days, operands,
+                   sizeof operands / sizeof *operands);
   return add(bill, line, amount);
 }
 
@@ -194,12 +198,14 @@ static ccl_progress by_volume(ccl_bill *bill) {
     return progress;
   const ccl_tiers *tiers = &bill->job->run->plan->tiers[bill->job->effect->price.tiers];
   for (size_t i = 0; i < bill->part_count && tiers->kind != CCL_TIERS_LUMP; i++)
-    progress = ccl_progress_worse(progress, add_priced(bill, &bill->parts[i], bill->parts[i].quantity, tier, CCL_RULE_TIER_VOLUME));
+    progress = ccl_progress_worse(
+        progress, add_priced(bill, &bill->parts[i], bill->parts[i].quantity, tier, CCL_RULE_TIER_VOLUME));
   if (bill->tally.tier == CCL_NONE || tier > bill->tally.tier) {
     progress = ccl_progress_worse(progress, add_sum(bill, &bill->parts[0], tier));
     bill->tally.tier = tier;
   }
-  if (bill->job->effect->adjusts && tiers->kind != CCL_TIERS_LUMP && !ccl_rat_is_zero(bill->standing.quantity) && progress == CCL_DONE)
+  if (bill->job->effect->adjusts && tiers->kind != CCL_TIERS_LUMP && !ccl_rat_is_zero(bill->standing.quantity) &&
+      progress == CCL_DONE)
     progress = adjust(bill, tier);
   return progress;
 }
@@ -209,14 +215,19 @@ static ccl_progress by_volume(ccl_bill *bill) {
 static ccl_progress at_one_price(ccl_bill *bill) {
   ccl_progress progress = CCL_DONE;
   for (size_t i = 0; i < bill->part_count; i++)
-    progress = ccl_progress_worse(progress, add_priced(bill, &bill->parts[i], bill->parts[i].quantity, CCL_NONE, bill->rule));
+    progress =
+        ccl_progress_worse(progress, add_priced(bill, &bill->parts[i], bill->parts[i].quantity, CCL_NONE, bill->rule));
   return progress;
 }
 
 ccl_progress ccl_bill_price(ccl_bill *bill) {
   const ccl_job *job = bill->job;
-  bill->tally = (ccl_tally){ .effect = job->effect_index, .group = bill->context.group, .group_count = bill->context.known,
-                             .quantity = bill->total, .charged = CCL_RAT_ZERO, .tier = bill->standing.tier };
+  bill->tally = (ccl_tally){ .effect = job->effect_index,
+                             .group = bill->context.group,
+                             .group_count = bill->context.known,
+                             .quantity = bill->total,
+                             .charged = CCL_RAT_ZERO,
+                             .tier = bill->standing.tier };
   ccl_progress progress;
   if (job->effect->price.tiers == CCL_NONE)
     progress = at_one_price(bill);

@@ -14,7 +14,8 @@ typedef struct ccl_totals {
   ccl_rat net;
   ccl_rat rounding; /* what the lines shown lack to give net */
   ccl_rat vat_total, gross;
-  CCL_VEC(ccl_vat_total) vats; /* rates falling, then reverse charge, exempt (each reason), outside; lines without VAT are in none */
+  CCL_VEC(ccl_vat_total)
+  vats; /* rates falling, then reverse charge, exempt (each reason), outside; lines without VAT are in none */
 } ccl_totals;
 
 ccl_totals ccl_totals_of(const ccl_rounding_rule *rounding, const ccl_line *lines, size_t count);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What cannot be computed, said once, with the article, the contract's words and the window (checks.md, "while computing"). */
+/* What cannot be computed, said once, with the article, the contract's words and the window (checks.md, "while
+ * computing"). */
 #include "eval/messages.h"
 #include "eval/run.h"
 
@@ -90,7 +91,8 @@ static ccl_str words_of(const ccl_run *run, const ccl_trouble *trouble) {
 static void add_article(ccl_run *run, ccl_diag *diag, uint32_t article, ccl_dayset window) {
   ccl_days days = ccl_dayset_hull(window);
   bool has_days = !ccl_days_is_empty(days);
-  ccl_str from = has_days ? ccl_day_text(days.from) : (ccl_str){ 0 }, to = has_days ? ccl_day_text(days.to) : (ccl_str){ 0 };
+  ccl_str from = has_days ? ccl_day_text(days.from) : (ccl_str){ 0 },
+          to = has_days ? ccl_day_text(days.to) : (ccl_str){ 0 };
   if (article == CCL_NONE) {
     if (has_days)
       ccl_diag_note(diag, &ccl_eval_say_note_days, CCL_NO_SPAN, CCL_ARGS(from, to));
@@ -105,7 +107,9 @@ static void add_article(ccl_run *run, ccl_diag *diag, uint32_t article, ccl_days
 }
 
 void ccl_run_report(ccl_run *run, const ccl_trouble *trouble, uint32_t article, ccl_dayset window) {
-  ccl_span span = trouble->at ? trouble->at->span : article != CCL_NONE ? run->plan->articles[article].name_span : CCL_NO_SPAN;
+  ccl_span span = trouble->at           ? trouble->at->span
+                  : article != CCL_NONE ? run->plan->articles[article].name_span
+                                        : CCL_NO_SPAN;
   ccl_message message = *sentence_of(trouble);
   message.code = trouble->code;
   ccl_diag *diag = ccl_report(run->diags, &message, span, CCL_ARGS(words_of(run, trouble), trouble->detail));

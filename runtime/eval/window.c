@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Aggregates over the days, ISO weeks, calendar months and billing periods of the window (clause 5): each piece is a context of its own, cut to the window,
- * in which measures and inputs are computed.
+ * Aggregates over the days, ISO weeks, calendar months and billing periods of the window (clause 5): each piece is a
+ * context of its own, cut to the window, in which measures and inputs are computed.
  */
 #include <stdlib.h>
 
@@ -11,12 +11,12 @@
 /* What one walk over the pieces has met. */
 typedef struct walk {
   const ccl_query *query;
-  uint64_t pieces;          /* that satisfy the condition, and whose value is known when there is one */
-  uint64_t among;           /* of a share: those that it is a share of */
+  uint64_t pieces; /* that satisfy the condition, and whose value is known when there is one */
+  uint64_t among; /* of a share: those that it is a share of */
   ccl_rat sum;
   CCL_VEC(ccl_value) values; /* in the order of time */
   ccl_map different;
-  ccl_value flaw;           /* unknown or a trouble; CCL_KNOWN: nothing is wrong */
+  ccl_value flaw; /* unknown or a trouble; CCL_KNOWN: nothing is wrong */
 } walk;
 
 static ccl_cycle_unit unit_of(ccl_source_kind source) {
@@ -156,6 +156,8 @@ ccl_value ccl_ask_pieces(ccl_asker *asker, ccl_env *env, const ccl_expr *expr) {
   }
   asker->rows += rows;
   ccl_value value = all.flaw.state != CCL_KNOWN ? all.flaw : result(&all, expr);
-  ccl_asker_note(asker, (ccl_operand){ .expr = expr, .type = expr->type, .value = value, .days = asker->context.days, .rows = all.pieces });
+  ccl_asker_note(
+      asker, (ccl_operand){
+                 .expr = expr, .type = expr->type, .value = value, .days = asker->context.days, .rows = all.pieces });
   return value;
 }

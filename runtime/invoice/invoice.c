@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Makes an invoice of a period's ledger: dates, totals, warnings, what was read. Lines and their amounts are the ledger's, how it looks is render/'s. */
+/* Makes an invoice of a period's ledger: dates, totals, warnings, what was read. Lines and their amounts are the
+ * ledger's, how it looks is render/'s. */
 #include "invoice/invoice.h"
 
 #include "invoice/messages.h"
@@ -51,7 +52,8 @@ static void warn_of_gaps(ccl_invoice *invoice, ccl_diags *diags) {
 
 /* ---- What was read ---- */
 
-static void add_source(ccl_invoice *invoice, const ccl_engine *engine, uint32_t activity, const ccl_data_file *files, size_t file_count) {
+static void add_source(ccl_invoice *invoice, const ccl_engine *engine, uint32_t activity, const ccl_data_file *files,
+                       size_t file_count) {
   ccl_data_file *own = ccl_new_array(ccl_data_file, file_count + 1);
   ccl_str *digests = ccl_new_array(ccl_str, file_count + 1);
   size_t count = 0;
@@ -63,7 +65,10 @@ static void add_source(ccl_invoice *invoice, const ccl_engine *engine, uint32_t 
   }
   if (count == 0)
     return;
-  ccl_data_source source = { .activity = activity, .files = own, .sha256 = digests, .file_count = count,
+  ccl_data_source source = { .activity = activity,
+                             .files = own,
+                             .sha256 = digests,
+                             .file_count = count,
                              .count = ccl_engine_count(engine, activity),
                              .rows_in_period = ccl_engine_rows_in(engine, activity, invoice->period) };
   ccl_vec_push(&invoice->data, source);
@@ -91,15 +96,20 @@ static void set_dates(ccl_invoice *invoice, ccl_invoice_options options) {
   invoice->has_due = due_on(&header->terms, invoice->issued, &invoice->due);
 }
 
-const ccl_invoice *ccl_invoice_make(const ccl_plan *plan, ccl_run *run, const ccl_engine *engine, ccl_diags *diags, ccl_days period, ccl_invoice_options options,
-                                    const ccl_data_file *files, size_t file_count) {
+const ccl_invoice *ccl_invoice_make(const ccl_plan *plan, ccl_run *run, const ccl_engine *engine, ccl_diags *diags,
+                                    ccl_days period, ccl_invoice_options options, const ccl_data_file *files,
+                                    size_t file_count) {
   const ccl_ledger *ledger = ccl_run_ledger(run, period);
   ccl_period billed;
   if (!ledger || !ccl_cycle_period_of(plan->header.cycle, period.from, &billed))
     return NULL;
   ccl_invoice *invoice = ccl_new(ccl_invoice);
-  *invoice = (ccl_invoice){ .plan = plan, .ledger = ledger, .period = period, .number = options.number,
-                            .period_name = ccl_period_name(plan->header.cycle, billed), .contract_sha256 = options.contract_sha256 };
+  *invoice = (ccl_invoice){ .plan = plan,
+                            .ledger = ledger,
+                            .period = period,
+                            .number = options.number,
+                            .period_name = ccl_period_name(plan->header.cycle, billed),
+                            .contract_sha256 = options.contract_sha256 };
   invoice->amendments = plan->amendments;
   invoice->amendment_count = plan->amendments_count;
   set_totals(invoice);

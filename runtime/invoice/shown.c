@@ -3,6 +3,7 @@
 #include "invoice/shown.h"
 
 #define SHOWN_PLACES 6 /* of a figure whose decimal has no end */
+#define SHORT_PLACES 2 /* of a percentage that informs */
 
 ccl_shown ccl_shown_figure(ccl_rat figure, const ccl_unit *unit) {
   if (unit != NULL && !unit->is_percent)
@@ -15,6 +16,12 @@ ccl_shown ccl_shown_figure(ccl_rat figure, const ccl_unit *unit) {
 
 ccl_str ccl_shown_percent(ccl_rat share) {
   return ccl_shown_figure(ccl_rat_mul(share, ccl_rat_int(100)), NULL).decimal;
+}
+
+ccl_str ccl_shown_percent_short(ccl_rat share) {
+  ccl_rat percent = ccl_rat_mul(share, ccl_rat_int(100));
+  size_t places;
+  return ccl_rat_is_decimal(percent, &places) && places <= SHORT_PLACES ? ccl_rat_text(percent) : ccl_rat_fixed(percent, SHORT_PLACES);
 }
 
 bool ccl_shown_is_plural(ccl_rat figure, const ccl_unit *unit, ccl_lang lang) {

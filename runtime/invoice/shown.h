@@ -17,6 +17,8 @@ typedef struct ccl_shown {
 ccl_shown ccl_shown_figure(ccl_rat figure, const ccl_unit *unit);
 /* A share as per cent: 0.912 → "91.2". */
 ccl_str ccl_shown_percent(ccl_rat share);
+/* The same for a person who reads an indicator: at most 2 decimals. */
+ccl_str ccl_shown_percent_short(ccl_rat share);
 /* Whether people say the unit in the plural: in English but for 1, in French from 2 on. */
 bool ccl_shown_is_plural(ccl_rat figure, const ccl_unit *unit, ccl_lang lang);
 /* A unit price: at least the currency's minor digits when it is money. */

@@ -79,8 +79,12 @@ static ccl_str money(const sheet *page, ccl_rat amount) {
   return with_currency(page, ccl_shown_money(page->plan, amount), currency(page)->name);
 }
 
+static ccl_str with_percent(const sheet *page, ccl_str decimal) {
+  return ccl_str_join((ccl_str[]){ ccl_spell_decimal(decimal, page->lang), CCL_STR("%") }, 2, CCL_STR(NO_BREAK_SPACE));
+}
+
 static ccl_str percent(const sheet *page, ccl_rat share) {
-  return ccl_str_join((ccl_str[]){ ccl_spell_decimal(ccl_shown_percent(share), page->lang), CCL_STR("%") }, 2, CCL_STR(NO_BREAK_SPACE));
+  return with_percent(page, ccl_shown_percent(share));
 }
 
 static ccl_str price(const sheet *page, const ccl_line *line) {
@@ -319,7 +323,7 @@ static ccl_str report_value(const sheet *page, const ccl_report_line *report) {
     return safe(ccl_shown_key(page->plan, report->type, report->value));
   const ccl_unit *unit = report->type.unit;
   if (unit->is_percent)
-    return percent(page, report->value.as.number);
+    return with_percent(page, ccl_shown_percent_short(report->value.as.number));
   ccl_str decimal = ccl_shown_figure(report->value.as.number, unit).decimal;
   const ccl_base_unit *currency_unit = ccl_dimension_money(unit->dimension);
   if (currency_unit != NULL)

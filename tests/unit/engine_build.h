@@ -35,12 +35,15 @@ static inline ccl_str answer_text(const maker *m, const ccl_request *request, cc
       ccl_buf_z(&buf, ", ");
     for (size_t d = 0; d < request->dim_count; d++) {
       ccl_value key = cell->key[d];
-      ccl_buf_add(&buf, key.kind == CCL_KIND_TEXT ? key.as.text : ccl_value_say(&m->plan, m->dims[request->dims[d]].type, key, CCL_LANG_EN));
+      ccl_buf_add(&buf, key.kind == CCL_KIND_TEXT
+                            ? key.as.text
+                            : ccl_value_say(&m->plan, m->dims[request->dims[d]].type, key, CCL_LANG_EN));
       ccl_buf_char(&buf, ' ');
     }
     ccl_value value = cell->value;
     if (value.state == CCL_TROUBLE)
-      ccl_buf_printf(&buf, "%s %.*s", ccl_code_text(value.as.trouble->code), (int)value.as.trouble->detail.len, value.as.trouble->detail.ptr);
+      ccl_buf_printf(&buf, "%s %.*s", ccl_code_text(value.as.trouble->code), (int)value.as.trouble->detail.len,
+                     value.as.trouble->detail.ptr);
     else if (value.kind == CCL_KIND_NUMBER)
       ccl_buf_add(&buf, ccl_rat_text(value.as.number));
     else

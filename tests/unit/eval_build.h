@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A small contract made by hand, for the tests of eval/ and invoice/: calls (date, site FR or MA, answered, talk) read from a table by the engine, inputs,
- * measures, articles and effects that each test adds; and what came out, as one line of text each.
+ * A small contract made by hand, for the tests of eval/ and invoice/: calls (date, site FR or MA, answered, talk) read
+ * from a table by the engine, inputs, measures, articles and effects that each test adds; and what came out, as one
+ * line of text each.
  */
 #ifndef CCL_TESTS_EVAL_BUILD_H
 #define CCL_TESTS_EVAL_BUILD_H
@@ -11,11 +12,11 @@
 #include "plan_build.h"
 
 enum { SHOP_ROOM = 16, CALL_FIELDS = 4 };
-enum { FR = 0, MA = 1 };                       /* choices */
-enum { BEGAN, SITE, ANSWERED, TALK };          /* fields */
-enum { EVERY, HANDLED, TALKED };               /* queries of every shop */
-enum { VOLUME, CSAT };                         /* inputs */
-enum { LEVEL = 1 };                            /* measures: HANDLED 0, LEVEL 1 */
+enum { FR = 0, MA = 1 }; /* choices */
+enum { BEGAN, SITE, ANSWERED, TALK }; /* fields */
+enum { EVERY, HANDLED, TALKED }; /* queries of every shop */
+enum { VOLUME, CSAT }; /* inputs */
+enum { LEVEL = 1 }; /* measures: HANDLED 0, LEVEL 1 */
 
 typedef struct shop {
   ccl_plan plan;
@@ -63,25 +64,44 @@ static inline uint32_t shop_input(shop *s, const char *name, ccl_type type) {
 
 static inline void shop_calls(shop *s) {
   static const char *const names[CALL_FIELDS] = { "began", "site", "answered", "talk" };
-  static const ccl_field_kind kinds[CALL_FIELDS] = { CCL_FIELD_DATE, CCL_FIELD_CHOICE, CCL_FIELD_BOOLEAN, CCL_FIELD_NUMBER };
+  static const ccl_field_kind kinds[CALL_FIELDS] = { CCL_FIELD_DATE, CCL_FIELD_CHOICE, CCL_FIELD_BOOLEAN,
+                                                     CCL_FIELD_NUMBER };
   const ccl_type types[CALL_FIELDS] = { type_of(CCL_KIND_DATE), type_of(CCL_KIND_CHOICE), s->yes_no, s->hour };
   ccl_field *fields = ccl_new_array(ccl_field, CALL_FIELDS);
   for (size_t i = 0; i < CALL_FIELDS; i++) {
     ccl_str *column = ccl_new(ccl_str);
     *column = S(names[i]);
-    fields[i] = (ccl_field){ .name = S(names[i]), .kind = kinds[i], .type = types[i], .columns = column, .column_count = 1,
+    fields[i] = (ccl_field){ .name = S(names[i]),
+                             .kind = kinds[i],
+                             .type = types[i],
+                             .columns = column,
+                             .column_count = 1,
                              .dimension = i == SITE ? 0 : CCL_NONE };
   }
   fields[SITE].choices = shop_choices;
   fields[SITE].choice_count = 2;
-  s->activity = (ccl_activity){ .name = S("calls"), .unit = s->call.unit, .fields = fields, .field_count = CALL_FIELDS, .data_count = CALL_FIELDS,
-                                .dated_by = BEGAN, .until = CCL_NONE, .key = CCL_NONE, .keeping_latest = CCL_NONE, .zone = s->plan.header.zone };
-  s->dim = (ccl_dim){ .name = S("site"), .calendar = CCL_NONE, .type = types[SITE], .choices = shop_choices, .choice_count = 2 };
+  s->activity = (ccl_activity){ .name = S("calls"),
+                                .unit = s->call.unit,
+                                .fields = fields,
+                                .field_count = CALL_FIELDS,
+                                .data_count = CALL_FIELDS,
+                                .dated_by = BEGAN,
+                                .until = CCL_NONE,
+                                .key = CCL_NONE,
+                                .keeping_latest = CCL_NONE,
+                                .zone = s->plan.header.zone };
+  s->dim = (ccl_dim){
+    .name = S("site"), .calendar = CCL_NONE, .type = types[SITE], .choices = shop_choices, .choice_count = 2
+  };
   const ccl_expr **talk = ccl_new(const ccl_expr *);
   *talk = named(CCL_OP_FIELD, s->hour, TALK);
   shop_query(s, (ccl_query){ .kind = CCL_QUERY_COUNT, .dated_by = BEGAN, .type = s->call });
-  shop_query(s, (ccl_query){ .kind = CCL_QUERY_COUNT, .dated_by = BEGAN, .type = s->call, .where = named(CCL_OP_FIELD, s->yes_no, ANSWERED) });
-  shop_query(s, (ccl_query){ .kind = CCL_QUERY_SUM, .dated_by = BEGAN, .type = s->hour, .what = talk, .what_count = 1 });
+  shop_query(s, (ccl_query){ .kind = CCL_QUERY_COUNT,
+                             .dated_by = BEGAN,
+                             .type = s->call,
+                             .where = named(CCL_OP_FIELD, s->yes_no, ANSWERED) });
+  shop_query(s,
+             (ccl_query){ .kind = CCL_QUERY_SUM, .dated_by = BEGAN, .type = s->hour, .what = talk, .what_count = 1 });
 }
 
 static inline const ccl_expr *aggregate(const shop *s, uint32_t query) {
@@ -146,11 +166,13 @@ static inline void calls(shop *s, size_t count, ccl_day day, uint32_t site, bool
 
 static inline ccl_days month_of_2026(int month) {
   ccl_month number = (2026 - 1970) * 12 + month - 1;
-  return ccl_days_and((ccl_days){ ccl_month_first(number), ccl_month_last(number) }, (ccl_days){ CCL_DAY_MIN, CCL_DAY_MAX });
+  return ccl_days_and((ccl_days){ ccl_month_first(number), ccl_month_last(number) },
+                      (ccl_days){ CCL_DAY_MIN, CCL_DAY_MAX });
 }
 
 static inline void give(shop *s, uint32_t input, int month, const char *figure) {
-  ccl_input_figure it = { month_of_2026(month), ccl_value_number(ccl_rat_mul(rat(figure), s->inputs[input].type.unit->scale)) };
+  ccl_input_figure it = { month_of_2026(month),
+                          ccl_value_number(ccl_rat_mul(rat(figure), s->inputs[input].type.unit->scale)) };
   ccl_vec_push(&s->figures[input], it);
 }
 
@@ -162,14 +184,22 @@ static inline ccl_article *an_article(shop *s, const char *name) {
   *own = index;
   s->plan.article_names_count = s->plan.articles_count;
   s->names[index] = (ccl_article_name){ S(name), own, 1 };
-  s->articles[index] = (ccl_article){ .number = ccl_str_printf("%u", index + 1), .name = S(name), .title = S(name), .article_name = index,
-                                      .in_force = s->plan.header.cycle.contract, .effects = s->effects[index] };
+  s->articles[index] = (ccl_article){ .number = ccl_str_printf("%u", index + 1),
+                                      .name = S(name),
+                                      .title = S(name),
+                                      .article_name = index,
+                                      .in_force = s->plan.header.cycle.contract,
+                                      .effects = s->effects[index] };
   return &s->articles[index];
 }
 
 static inline ccl_effect *an_effect(shop *s, ccl_article *article, ccl_effect_kind kind) {
   ccl_effect *effect = &s->effects[article->article_name][article->effect_count++];
-  *effect = (ccl_effect){ .kind = kind, .mode = CCL_MODE_FEE, .vat = s->plan.header.vat, .counted = CCL_CYCLE_PERIOD, .bounded = CCL_CYCLE_PERIOD,
+  *effect = (ccl_effect){ .kind = kind,
+                          .mode = CCL_MODE_FEE,
+                          .vat = s->plan.header.vat,
+                          .counted = CCL_CYCLE_PERIOD,
+                          .bounded = CCL_CYCLE_PERIOD,
                           .proration = s->plan.header.proration };
   effect->price.tiers = CCL_NONE;
   return effect;
@@ -197,7 +227,9 @@ static inline ccl_effect *with_amount(ccl_effect *effect, const ccl_expr *amount
 /* EUR per month. */
 static inline ccl_effect *a_recurring(shop *s, ccl_article *article, ccl_effect_kind kind, const char *amount) {
   ccl_effect *effect = with_amount(an_effect(s, article, kind), figure(s->per_month, amount));
-  effect->mode = kind == CCL_EFFECT_FLAT ? CCL_MODE_FLAT : kind == CCL_EFFECT_SUBSCRIPTION ? CCL_MODE_SUBSCRIPTION : CCL_MODE_FEE;
+  effect->mode = kind == CCL_EFFECT_FLAT           ? CCL_MODE_FLAT
+                 : kind == CCL_EFFECT_SUBSCRIPTION ? CCL_MODE_SUBSCRIPTION
+                                                   : CCL_MODE_FEE;
   effect->recurs = true;
   effect->recurrence = CCL_PER_MONTH;
   return effect;
@@ -228,7 +260,9 @@ static inline uint32_t some_tiers(shop *s, ccl_tiers_kind kind, const tier_row *
     tiers[i].plus = rows[i].plus ? figure(s->eur, rows[i].plus) : NULL;
   }
   uint32_t index = (uint32_t)s->plan.tiers_count++;
-  s->tiers[index] = (ccl_tiers){ .name = S("prices"), .kind = kind, .type = type, .per = s->call.unit, .tiers = tiers, .tier_count = count };
+  s->tiers[index] = (ccl_tiers){
+    .name = S("prices"), .kind = kind, .type = type, .per = s->call.unit, .tiers = tiers, .tier_count = count
+  };
   return index;
 }
 
@@ -239,12 +273,14 @@ static inline ccl_effect *at_tiers(ccl_effect *effect, uint32_t tiers, ccl_tier_
 }
 
 /* A parameter that changes on a day of 2026. */
-static inline uint32_t a_parameter(shop *s, const char *name, ccl_type type, const char *first, ccl_day from, const char *then) {
+static inline uint32_t a_parameter(shop *s, const char *name, ccl_type type, const char *first, ccl_day from,
+                                   const char *then) {
   ccl_parameter_version *versions = ccl_new_array(ccl_parameter_version, 2);
   versions[0] = (ccl_parameter_version){ CCL_DAY_MIN, figure(type, first) };
   versions[1] = (ccl_parameter_version){ from, then ? figure(type, then) : NULL };
   uint32_t index = (uint32_t)s->plan.parameters_count++;
-  s->parameters[index] = (ccl_parameter){ .name = S(name), .type = type, .versions = versions, .version_count = then ? 2 : 1 };
+  s->parameters[index] =
+      (ccl_parameter){ .name = S(name), .type = type, .versions = versions, .version_count = then ? 2 : 1 };
   return index;
 }
 
@@ -260,7 +296,8 @@ static inline ccl_str all_reported(const ccl_diags *diags) {
   ccl_buf buf = { 0 };
   for (size_t i = 0; i < diags->all.len; i++) {
     const ccl_diag *diag = diags->all.items[i];
-    ccl_buf_printf(&buf, "%s%s: %.*s", i > 0 ? "; " : "", ccl_code_text(diag->code), (int)diag->message.len, diag->message.ptr);
+    ccl_buf_printf(&buf, "%s%s: %.*s", i > 0 ? "; " : "", ccl_code_text(diag->code), (int)diag->message.len,
+                   diag->message.ptr);
   }
   return ccl_buf_str(&buf);
 }
@@ -274,7 +311,11 @@ static inline void open_shop(shop *s) {
   supply->inputs = inputs;
   static const uint32_t fields[CALL_FIELDS] = { BEGAN, SITE, ANSWERED, TALK };
   ccl_example_table *table = ccl_new(ccl_example_table);
-  *table = (ccl_example_table){ .fields = fields, .field_count = CALL_FIELDS, .rows = s->rows.items, .row_spans = s->row_spans.items, .row_count = s->rows.len };
+  *table = (ccl_example_table){ .fields = fields,
+                                .field_count = CALL_FIELDS,
+                                .rows = s->rows.items,
+                                .row_spans = s->row_spans.items,
+                                .row_count = s->rows.len };
   ccl_engine_options options = { .threads = 1 };
   s->engine = ccl_engine_new(&s->plan, supply, &s->diags, options, NULL, 0, table, 1);
   s->run = ccl_run_new(&s->plan, supply, s->engine, &s->diags, NULL);
@@ -290,8 +331,11 @@ static inline void say_line(const shop *s, const ccl_line *line, ccl_buf *out) {
     bool has;
     const char *sign;
     ccl_rat figure;
-  } parts[] = { { line->has_quantity, " q", line->quantity }, { line->has_price, " p", line->price },   { line->has_times, " t", line->times },
-                { line->has_basis, " b", line->basis },       { line->has_share, " s", line->share } };
+  } parts[] = { { line->has_quantity, " q", line->quantity },
+                { line->has_price, " p", line->price },
+                { line->has_times, " t", line->times },
+                { line->has_basis, " b", line->basis },
+                { line->has_share, " s", line->share } };
   for (size_t i = 0; i < COUNT(parts); i++) {
     if (!parts[i].has)
       continue;
@@ -320,7 +364,8 @@ static inline ccl_str said_lines(const shop *s, const ccl_ledger *ledger) {
 static inline void month_is(shop *s, int month, const char *expected) {
   if (!s->run)
     open_shop(s);
-  same_text(said_lines(s, ccl_run_ledger(s->run, month_of_2026(month))), expected, ccl_str_z(ccl_str_printf("month %d", month)));
+  same_text(said_lines(s, ccl_run_ledger(s->run, month_of_2026(month))), expected,
+            ccl_str_z(ccl_str_printf("month %d", month)));
 }
 
 #endif

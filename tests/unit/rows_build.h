@@ -28,8 +28,14 @@ typedef struct maker {
 static inline maker *make_plan(void) {
   maker *m = ccl_new(maker);
   m->plan = empty_plan(CCL_LANG_EN);
-  m->activity = (ccl_activity){ .name = S("calls"), .fields = m->fields, .dated_by = 0, .until = CCL_NONE, .key = CCL_NONE, .keeping_latest = CCL_NONE,
-                                .zone = m->plan.header.zone, .derive_order = m->derived };
+  m->activity = (ccl_activity){ .name = S("calls"),
+                                .fields = m->fields,
+                                .dated_by = 0,
+                                .until = CCL_NONE,
+                                .key = CCL_NONE,
+                                .keeping_latest = CCL_NONE,
+                                .zone = m->plan.header.zone,
+                                .derive_order = m->derived };
   m->activity.unit = ccl_unit_of_base(m->plan.units, ccl_units_count_unit(m->plan.units, S("call"), (ccl_str){ 0 }));
   m->plan.activities = &m->activity;
   m->plan.activities_count = 1;
@@ -42,9 +48,11 @@ static inline maker *make_plan(void) {
 }
 
 static inline ccl_type field_type(maker *m, ccl_field_kind kind, const char *unit) {
-  static const ccl_kind kinds[] = { [CCL_FIELD_TIMESTAMP] = CCL_KIND_TIMESTAMP, [CCL_FIELD_DATE] = CCL_KIND_DATE,     [CCL_FIELD_DURATION] = CCL_KIND_NUMBER,
-                                    [CCL_FIELD_NUMBER] = CCL_KIND_NUMBER,       [CCL_FIELD_INTEGER] = CCL_KIND_NUMBER,  [CCL_FIELD_MONEY] = CCL_KIND_NUMBER,
-                                    [CCL_FIELD_BOOLEAN] = CCL_KIND_BOOL,        [CCL_FIELD_TEXT] = CCL_KIND_TEXT,       [CCL_FIELD_CHOICE] = CCL_KIND_CHOICE };
+  static const ccl_kind kinds[] = { [CCL_FIELD_TIMESTAMP] = CCL_KIND_TIMESTAMP, [CCL_FIELD_DATE] = CCL_KIND_DATE,
+                                    [CCL_FIELD_DURATION] = CCL_KIND_NUMBER,     [CCL_FIELD_NUMBER] = CCL_KIND_NUMBER,
+                                    [CCL_FIELD_INTEGER] = CCL_KIND_NUMBER,      [CCL_FIELD_MONEY] = CCL_KIND_NUMBER,
+                                    [CCL_FIELD_BOOLEAN] = CCL_KIND_BOOL,        [CCL_FIELD_TEXT] = CCL_KIND_TEXT,
+                                    [CCL_FIELD_CHOICE] = CCL_KIND_CHOICE };
   if (kinds[kind] != CCL_KIND_NUMBER)
     return type_of(kinds[kind]);
   return unit_type(m->plan.units, unit ? unit : kind == CCL_FIELD_MONEY ? "EUR" : "number");
@@ -56,7 +64,12 @@ static inline uint32_t add_field(maker *m, ccl_field_kind kind, const char *name
   m->activity.data_count = m->activity.field_count;
   ccl_str *column = ccl_new(ccl_str);
   *column = S(name);
-  m->fields[number] = (ccl_field){ .name = S(name), .kind = kind, .type = field_type(m, kind, unit), .columns = column, .column_count = 1, .dimension = CCL_NONE };
+  m->fields[number] = (ccl_field){ .name = S(name),
+                                   .kind = kind,
+                                   .type = field_type(m, kind, unit),
+                                   .columns = column,
+                                   .column_count = 1,
+                                   .dimension = CCL_NONE };
   return number;
 }
 
@@ -98,7 +111,8 @@ static inline uint32_t add_dim(maker *m, uint32_t field, uint32_t calendar) {
     *dim = (ccl_dim){ bands->name, calendar, type_of(CCL_KIND_CHOICE), bands->choices, bands->calendar.band_count };
     m->calendars[calendar].dimension = number;
   } else {
-    *dim = (ccl_dim){ m->fields[field].name, CCL_NONE, m->fields[field].type, m->fields[field].choices, m->fields[field].choice_count };
+    *dim = (ccl_dim){ m->fields[field].name, CCL_NONE, m->fields[field].type, m->fields[field].choices,
+                      m->fields[field].choice_count };
     m->fields[field].dimension = number;
   }
   return number;
@@ -113,8 +127,13 @@ static inline uint32_t add_query(maker *m, ccl_query_kind kind, const ccl_expr *
   uint32_t number = (uint32_t)m->plan.queries_count++;
   const ccl_expr **list = ccl_new_array(const ccl_expr *, 1);
   list[0] = what;
-  m->queries[number] = (ccl_query){ .kind = kind, .source = CCL_FROM_ACTIVITY, .dated_by = m->activity.dated_by, .where = where, .what = list,
-                                    .what_count = what != NULL, .split = CCL_NONE };
+  m->queries[number] = (ccl_query){ .kind = kind,
+                                    .source = CCL_FROM_ACTIVITY,
+                                    .dated_by = m->activity.dated_by,
+                                    .where = where,
+                                    .what = list,
+                                    .what_count = what != NULL,
+                                    .split = CCL_NONE };
   return number;
 }
 

@@ -9,7 +9,8 @@ TestSuite(figure, .init = begin_plan);
 
 static void is_figure(const char *text, bool comma, bool clock, const char *expected) {
   ccl_figure figure;
-  ccl_figure_state state = clock ? ccl_figure_read_clock(S(text), comma, &figure) : ccl_figure_read(S(text), comma, &figure);
+  ccl_figure_state state =
+      clock ? ccl_figure_read_clock(S(text), comma, &figure) : ccl_figure_read(S(text), comma, &figure);
   if (!expected) {
     cr_expect(state != CCL_FIGURE_READ, "\"%s\" is read", text);
     return;
@@ -45,7 +46,8 @@ Test(figure, numbers) {
     { "12a", NULL, NULL },
     { "999999999999999999", "999999999999999999", "999999999999999999" },
     { "9999999999999999999", "9999999999999999999", "9999999999999999999" },
-    { "-123456789012345678901234567890.123456789", "-123456789012345678901234567890.123456789", "-123456789012345678901234567890.123456789" },
+    { "-123456789012345678901234567890.123456789", "-123456789012345678901234567890.123456789",
+      "-123456789012345678901234567890.123456789" },
     { "0.0000000000000000000000000001", "0.0000000000000000000000000001", "0.0000000000000000000000000001" },
     { "1 000 000 000 000 000 000 000,5", NULL, "1000000000000000000000.5" },
   };
@@ -72,9 +74,10 @@ Test(figure, clock) {
   static const struct {
     const char *text, *seconds;
   } rows[] = {
-    { "01:02:03", "3723" }, { "1:2:3", NULL },    { "2:30", "150" },     { "90:00", "5400" }, { "100:00:01", "360001" },  { "0:00", "0" },
-    { "-0:30", "-30" },     { "1:60", NULL },     { "1:00:60", NULL },   { "1:5", NULL },     { "00:00:01.25", "1.25" },  { "00:00:01,25", NULL },
-    { ":30", NULL },        { "1:00:00:00", NULL }, { "1:00:", NULL },   { "12345678:00", NULL },
+    { "01:02:03", "3723" },    { "1:2:3", NULL },      { "2:30", "150" },         { "90:00", "5400" },
+    { "100:00:01", "360001" }, { "0:00", "0" },        { "-0:30", "-30" },        { "1:60", NULL },
+    { "1:00:60", NULL },       { "1:5", NULL },        { "00:00:01.25", "1.25" }, { "00:00:01,25", NULL },
+    { ":30", NULL },           { "1:00:00:00", NULL }, { "1:00:", NULL },         { "12345678:00", NULL },
   };
   for (size_t i = 0; i < COUNT(rows); i++)
     is_figure(rows[i].text, false, true, rows[i].seconds);
@@ -85,9 +88,12 @@ Test(figure, scales) {
   static const struct {
     const char *figure, *scale, *expected;
   } rows[] = {
-    { "1.5", "60", "90" },          { "0.25", "3600", "900" },
-    { "12", "1/100", "0.12" },      { "7", "1/1000", "0.007" },
-    { "28.5", "1/3600", "19/2400" }, { "99999999999999999", "3600", "359999999999999996400" },
+    { "1.5", "60", "90" },
+    { "0.25", "3600", "900" },
+    { "12", "1/100", "0.12" },
+    { "7", "1/1000", "0.007" },
+    { "28.5", "1/3600", "19/2400" },
+    { "99999999999999999", "3600", "359999999999999996400" },
     { "0.000000000000000001", "1/100", "0.00000000000000000001" },
   };
   for (size_t i = 0; i < COUNT(rows); i++) {
@@ -114,8 +120,16 @@ Test(figure, tables) {
 }
 
 Test(figure, packed_values) {
-  ccl_value values[] = { number("1"), number("1/2"), number("123456789012345678901234567890"), number("123456789012345678901234567891"), ccl_value_text(S("a")),
-                         ccl_value_text(S("ab")), ccl_value_day(1), ccl_value_day(2), ccl_value_instant((ccl_instant){ 1, 0 }), ccl_value_instant((ccl_instant){ 1, 1 }) };
+  ccl_value values[] = { number("1"),
+                         number("1/2"),
+                         number("123456789012345678901234567890"),
+                         number("123456789012345678901234567891"),
+                         ccl_value_text(S("a")),
+                         ccl_value_text(S("ab")),
+                         ccl_value_day(1),
+                         ccl_value_day(2),
+                         ccl_value_instant((ccl_instant){ 1, 0 }),
+                         ccl_value_instant((ccl_instant){ 1, 1 }) };
   for (size_t i = 0; i < COUNT(values); i++)
     for (size_t k = 0; k < COUNT(values); k++) {
       if (values[i].kind != values[k].kind)
@@ -131,5 +145,6 @@ Test(figure, packed_values) {
   cr_expect(!ccl_bits_has(&bits, 5000));
   ccl_bits_set(&bits, 5000);
   ccl_bits_set(&bits, 3);
-  cr_expect(ccl_bits_has(&bits, 5000) && ccl_bits_has(&bits, 3) && !ccl_bits_has(&bits, 4999) && !ccl_bits_has(&bits, 4));
+  cr_expect(ccl_bits_has(&bits, 5000) && ccl_bits_has(&bits, 3) && !ccl_bits_has(&bits, 4999) &&
+            !ccl_bits_has(&bits, 4));
 }

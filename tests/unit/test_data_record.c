@@ -15,13 +15,15 @@ static ccl_origin *origin_of(ccl_str path, bool gzipped) {
 
 static const char *failure(const ccl_text *text) {
   static const char *const looks[] = { "", "utf16", "spreadsheet", "compressed", "binary" };
-  static const char *const states[] = { "going", "end", "missing", "folder", "forbidden", "unreadable", "changed", "damaged" };
+  static const char *const states[] = { "going",     "end",        "missing", "folder",
+                                        "forbidden", "unreadable", "changed", "damaged" };
   return text->looks != CCL_LOOKS_TEXT ? looks[text->looks] : states[ccl_bytes_state_of(text->bytes)];
 }
 
 static void add_state(ccl_buf *out, ccl_record_state state, const ccl_record *record, const ccl_text *text) {
   if (state == CCL_RECORD_STOP)
-    ccl_buf_printf(out, "stop %s line %u", record->wrong ? ccl_code_text(record->wrong->code) : failure(text), (unsigned)record->line);
+    ccl_buf_printf(out, "stop %s line %u", record->wrong ? ccl_code_text(record->wrong->code) : failure(text),
+                   (unsigned)record->line);
   else if (state == CCL_RECORD_LAST)
     ccl_buf_z(out, "end");
   else if (state == CCL_RECORD_WRONG)
@@ -68,7 +70,9 @@ static void csv_reads(const char *bytes, char delimiter, const char *expected) {
 Test(record, csv_rows) {
   csv_reads("a,b\n1,2\n", ',', "1 (a (b; 2 (1 (2; end");
   csv_reads("a,b\r\n1,2\r\n3,4", ',', "1 (a (b; 2 (1 (2; 3 (3 (4; end");
-  csv_reads("\xEF\xBB\xBF" "a;b\n 1 ;\t2\u00A0\n", ';', "1 (a (b; 2 (1 (2; end");
+  csv_reads("\xEF\xBB\xBF"
+            "a;b\n 1 ;\t2\u00A0\n",
+            ';', "1 (a (b; 2 (1 (2; end");
   csv_reads("a,b\n\n \n1,2\n\n", ',', "1 (a (b; 4 (1 (2; end");
   csv_reads("a,b\n\"x, \"\"y\"\"\nz\",2\n3,4\n", ',', "1 (a (b; 2 \"x, \"y\"\nz (2; 4 (3 (4; end");
   csv_reads("a,b\n\"\", \"\" \n\"\"\"\",\n", ',', "1 (a (b; 2 \" \"; 3 \"\" (; end");
@@ -87,10 +91,15 @@ Test(record, csv_quotes_out_of_place) {
 }
 
 Test(record, code_pages) {
-  ccl_str path = file_of("page.csv", "\xE9\x80;\x93" "x\x94\n\x81;1\n");
+  ccl_str path = file_of("page.csv", "\xE9\x80;\x93"
+                                     "x\x94\n\x81;1\n");
   for (size_t i = 0; i < COUNT(blocks); i++) {
-    same_text(csv_text(path, false, CCL_CHARSET_CP1252, ';', blocks[i]), "1 (é€ (“x”; 2 invalid (\xFF (1; end", "cp1252");
-    same_text(csv_text(path, false, CCL_CHARSET_LATIN1, ';', blocks[i]), "1 (é\xC2\x80 (\xC2\x93" "x\xC2\x94; 2 (\xC2\x81 (1; end", "latin1");
+    same_text(csv_text(path, false, CCL_CHARSET_CP1252, ';', blocks[i]), "1 (é€ (“x”; 2 invalid (\xFF (1; end",
+              "cp1252");
+    same_text(csv_text(path, false, CCL_CHARSET_LATIN1, ';', blocks[i]),
+              "1 (é\xC2\x80 (\xC2\x93"
+              "x\xC2\x94; 2 (\xC2\x81 (1; end",
+              "latin1");
   }
 }
 
@@ -100,15 +109,22 @@ Test(record, what_is_no_text) {
     size_t length;
     const char *expected;
   } rows[] = {
-    { "\xFF\xFE" "a\0", 4, "stop utf16 line 0" },           { "\xFE\xFF\0a", 4, "stop utf16 line 0" },  { "PK\3\4rest", 8, "stop spreadsheet line 0" },
-    { "\xD0\xCF\x11\xE0\xA1", 5, "stop spreadsheet line 0" }, { "\x1F\x8B\x08\0", 4, "stop compressed line 0" }, { "%PDF-1.7", 8, "stop binary line 0" },
+    { "\xFF\xFE"
+      "a\0",
+      4, "stop utf16 line 0" },
+    { "\xFE\xFF\0a", 4, "stop utf16 line 0" },
+    { "PK\3\4rest", 8, "stop spreadsheet line 0" },
+    { "\xD0\xCF\x11\xE0\xA1", 5, "stop spreadsheet line 0" },
+    { "\x1F\x8B\x08\0", 4, "stop compressed line 0" },
+    { "%PDF-1.7", 8, "stop binary line 0" },
     { "\xFF\xFE", 2, "stop utf16 line 0" },
   };
   for (size_t i = 0; i < COUNT(rows); i++) {
     ccl_str path = file_of_bytes("strange", (ccl_str){ rows[i].bytes, rows[i].length });
     for (size_t k = 0; k < COUNT(blocks); k++) {
       ccl_str found = csv_text(path, false, CCL_CHARSET_UTF8, ',', blocks[k]);
-      cr_expect(ccl_str_starts(found, ccl_str_sub(S(rows[i].expected), 0, S(rows[i].expected).len - 7)), "row %zu: %.*s", i, (int)found.len, found.ptr);
+      cr_expect(ccl_str_starts(found, ccl_str_sub(S(rows[i].expected), 0, S(rows[i].expected).len - 7)),
+                "row %zu: %.*s", i, (int)found.len, found.ptr);
     }
   }
   same_text(csv_text(S("/nowhere/at/all.csv"), false, CCL_CHARSET_UTF8, ',', 16), "stop missing line 1", "missing");
@@ -135,9 +151,12 @@ Test(record, gzip) {
   ccl_str both = ccl_str_join((const ccl_str[]){ first, second, { "\0\0\0", 3 } }, 3, (ccl_str){ NULL, 0 });
   ccl_str junk = ccl_str_join((const ccl_str[]){ first, S("junk") }, 2, (ccl_str){ NULL, 0 });
   for (size_t i = 0; i < COUNT(blocks); i++) {
-    same_text(csv_text(file_of_bytes("a.gz", first), true, CCL_CHARSET_UTF8, ',', blocks[i]), "1 (a (b; 2 (1 (2; end", "one member");
-    same_text(csv_text(file_of_bytes("b.gz", both), true, CCL_CHARSET_UTF8, ',', blocks[i]), "1 (a (b; 2 (1 (2; 3 (3 (4; end", "two members and zeros");
-    same_text(csv_text(file_of_bytes("z.gz", (ccl_str){ NULL, 0 }), true, CCL_CHARSET_UTF8, ',', blocks[i]), "end", "no byte");
+    same_text(csv_text(file_of_bytes("a.gz", first), true, CCL_CHARSET_UTF8, ',', blocks[i]), "1 (a (b; 2 (1 (2; end",
+              "one member");
+    same_text(csv_text(file_of_bytes("b.gz", both), true, CCL_CHARSET_UTF8, ',', blocks[i]),
+              "1 (a (b; 2 (1 (2; 3 (3 (4; end", "two members and zeros");
+    same_text(csv_text(file_of_bytes("z.gz", (ccl_str){ NULL, 0 }), true, CCL_CHARSET_UTF8, ',', blocks[i]), "end",
+              "no byte");
     ccl_str found = csv_text(file_of_bytes("d.gz", junk), true, CCL_CHARSET_UTF8, ',', blocks[i]);
     cr_expect(ccl_str_find(found, S("stop damaged")) >= 0, "%.*s", (int)found.len, found.ptr);
   }
@@ -188,9 +207,13 @@ Test(record, json_lines) {
   json_reads(true, "{\"a\": \"\\u00e9\\n\\\"\\uD83D\\uDE00\\/\"}\r\n", "1 \"é\n\"\U0001F600/ - -; end");
   json_reads(true, "{\"a\": 1.5e3, \"b\": -2E-2, \"c\": 15e-1}", "1 #1500 #-0.02 #1.5; end");
   json_reads(true, "{\"a\": 0e5, \"b\": 1e999, \"c\": 12E+0}", "1 #000000 #1e999 #12; end");
-  json_reads(true, "{\"A\": 1, \"a\": 2}\n{\"a\": 2, \"A\": 1}\n{\"a\": 2, \"a\": 1}\n{}", "1 #2 - -; 2 #2 - -; 3 wrong; 4 - - -; end");
-  json_reads(true, "{\"a\": 1\n{\"a\": 01}\n{\"a\": 1.}\n{\"a\": +1}\n{\"a\": \"\\x\"}\n{\"a\": \"\\uD83D\"}\n[1]\n{\"a\": 1} x\n{\"a\": 1,}\n{a: 1}\n{\"a\": nul}\n{\"a\": 1}",
-             "1 wrong; 2 wrong; 3 wrong; 4 wrong; 5 wrong; 6 wrong; 7 wrong; 8 wrong; 9 wrong; 10 wrong; 11 wrong; 12 #1 - -; end");
+  json_reads(true, "{\"A\": 1, \"a\": 2}\n{\"a\": 2, \"A\": 1}\n{\"a\": 2, \"a\": 1}\n{}",
+             "1 #2 - -; 2 #2 - -; 3 wrong; 4 - - -; end");
+  json_reads(true,
+             "{\"a\": 1\n{\"a\": 01}\n{\"a\": 1.}\n{\"a\": +1}\n{\"a\": \"\\x\"}\n{\"a\": \"\\uD83D\"}\n[1]\n{\"a\": "
+             "1} x\n{\"a\": 1,}\n{a: 1}\n{\"a\": nul}\n{\"a\": 1}",
+             "1 wrong; 2 wrong; 3 wrong; 4 wrong; 5 wrong; 6 wrong; 7 wrong; 8 wrong; 9 wrong; 10 wrong; 11 wrong; 12 "
+             "#1 - -; end");
   json_reads(true, "", "end");
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* eval: recurring amounts and their proration, flats, subscriptions, billing in advance, minimums and maximums (clauses 4.6, 6.2, 6.4, 6.5). */
+/* eval: recurring amounts and their proration, flats, subscriptions, billing in advance, minimums and maximums
+ * (clauses 4.6, 6.2, 6.4, 6.5). */
 #include "eval_build.h"
 
 static shop *prorated(ccl_proration rule) {
@@ -11,7 +12,8 @@ static shop *prorated(ccl_proration rule) {
 
 static const uint32_t on_first[] = { 0 };
 
-static ccl_effect *bounded(shop *s, const char *name, ccl_effect_kind kind, const ccl_expr *amount, ccl_cycle_unit unit) {
+static ccl_effect *bounded(shop *s, const char *name, ccl_effect_kind kind, const ccl_expr *amount,
+                           ccl_cycle_unit unit) {
   ccl_effect *effect = with_amount(an_effect(s, an_article(s, name), kind), amount);
   effect->mode = kind == CCL_EFFECT_MINIMUM ? CCL_MODE_MINIMUM : CCL_MODE_MAXIMUM;
   effect->bounded = unit;
@@ -46,11 +48,14 @@ Test(amount, no_rule) {
   a_recurring(s, tools, CCL_EFFECT_SUBSCRIPTION, "310");
   tools->in_force.from = date(2026, 2, 15);
   month_is(s, 1, "");
-  month_is(s, 2, "missing-proration: the month 2026-02 is cut, and no rule of proration says what is due for a part of a month");
+  month_is(
+      s, 2,
+      "missing-proration: the month 2026-02 is cut, and no rule of proration says what is due for a part of a month");
   month_is(s, 3, "tools subscription p310 t1 = 310");
 }
 
-/* 12 seats at 85 EUR per seat per month; a yearly amount is a twelfth for each month; a price that changes makes two lines. */
+/* 12 seats at 85 EUR per seat per month; a yearly amount is a twelfth for each month; a price that changes makes two
+ * lines. */
 Test(amount, quantities_and_changes) {
   shop *s = shop_new();
   s->plan.header.proration = CCL_PRORATION_DAILY;
@@ -58,13 +63,15 @@ Test(amount, quantities_and_changes) {
   ccl_effect *seats = a_recurring(s, tools, CCL_EFFECT_SUBSCRIPTION, "85");
   seats->quantity = figure(s->call, "12");
   seats->quantity_unit = s->call.unit;
-  ccl_effect *yearly = with_amount(an_effect(s, tools, CCL_EFFECT_CHARGE), figure(unit_type(s->plan.units, "EUR/year"), "372"));
+  ccl_effect *yearly =
+      with_amount(an_effect(s, tools, CCL_EFFECT_CHARGE), figure(unit_type(s->plan.units, "EUR/year"), "372"));
   yearly->recurs = true;
   yearly->recurrence = CCL_PER_YEAR;
   uint32_t price = a_parameter(s, "price", s->per_month, "300", date(2026, 3, 11), "310");
   a_recurring(s, tools, CCL_EFFECT_FLAT, "1")->amount = named(CCL_OP_PARAMETER, s->per_month, price);
-  month_is(s, 3, "tools subscription q12 p85 t1 = 1020; tools fee p31 t1/12 = 31; "
-                 "tools flat p300 t10/31 1..10 = 96.77; tools flat p310 t21/31 11..31 = 210");
+  month_is(s, 3,
+           "tools subscription q12 p85 t1 = 1020; tools fee p31 t1/12 = 31; "
+           "tools flat p300 t10/31 1..10 = 96.77; tools flat p310 t21/31 11..31 = 210");
 }
 
 Test(amount, flat_with_excess) {
@@ -101,7 +108,9 @@ Test(amount, covered_quantity_is_prorated) {
   open_shop(s);
   ccl_days january = { date(2026, 1, 12), date(2026, 1, 31) };
   same_text(said_lines(s, ccl_run_ledger(s->run, january)),
-            "support flat p310 t20/31 = 200; support act q60 p2 = 120; support flat p310 t20/31 = 200; support act q200 p2 = 400", "January");
+            "support flat p310 t20/31 = 200; support act q60 p2 = 120; support flat p310 t20/31 = 200; support act "
+            "q200 p2 = 400",
+            "January");
 }
 
 Test(amount, in_advance) {
@@ -143,7 +152,8 @@ Test(amount, yearly_minimum) {
 Test(amount, quarterly_maximum) {
   shop *s = shop_new();
   a_charge(s, an_article(s, "advice"), named(CCL_OP_INPUT, s->call, VOLUME), "200");
-  bounded(s, "ceiling", CCL_EFFECT_MAXIMUM, figure(unit_type(s->plan.units, "EUR/quarter"), "50000"), CCL_CYCLE_QUARTER);
+  bounded(s, "ceiling", CCL_EFFECT_MAXIMUM, figure(unit_type(s->plan.units, "EUR/quarter"), "50000"),
+          CCL_CYCLE_QUARTER);
   static const char *const hours[] = { "100", "120", "80", "260", "10" };
   for (int i = 0; i < 5; i++)
     give(s, VOLUME, i + 1, hours[i]);

@@ -10,7 +10,8 @@ static ccl_rung rung(const ccl_expr *low, int sign, const ccl_expr *outcome) {
   return (ccl_rung){ .has_low = low != NULL, .low = low, .sign = sign, .outcome = outcome };
 }
 
-static ccl_effect *a_ladder(shop *s, ccl_article *article, const ccl_expr *figure_asked, const ccl_rung *rungs, size_t count) {
+static ccl_effect *a_ladder(shop *s, ccl_article *article, const ccl_expr *figure_asked, const ccl_rung *rungs,
+                            size_t count) {
   ccl_ladder *ladder = ccl_new(ccl_ladder);
   ccl_rung *own = ccl_new_array(ccl_rung, count);
   for (size_t i = 0; i < count; i++)
@@ -35,7 +36,8 @@ Test(bonus, ladder) {
   shop *s = with_csat();
   ccl_article *quality = an_article(s, "quality");
   with_base(quality, 0);
-  const ccl_rung rungs[] = { rung(percent(s, "90"), 1, percent(s, "3")), rung(percent(s, "80"), 0, NULL), rung(NULL, -1, percent(s, "5")) };
+  const ccl_rung rungs[] = { rung(percent(s, "90"), 1, percent(s, "3")), rung(percent(s, "80"), 0, NULL),
+                             rung(NULL, -1, percent(s, "5")) };
   a_ladder(s, quality, named(CCL_OP_INPUT, s->percent, CSAT), rungs, 3);
   month_is(s, 2, "acts act q500 p2 = 1000; quality bonus b1000 s0.03 = 30");
   month_is(s, 3, "acts act q500 p2 = 1000");
@@ -60,7 +62,9 @@ Test(bonus, sliding_and_value) {
   slides.has_high = slides.high_excluded = slides.slides = true;
   slides.high = percent(s, "90");
   const ccl_expr *value = named(CCL_OP_BOUND, s->percent, CCL_BOUND_FIGURE);
-  const ccl_rung rungs[] = { slides, rung(percent(s, "90"), 1, inverse(CCL_OP_SUM, s->percent, value, percent(s, "90"))), rung(NULL, 0, NULL) };
+  const ccl_rung rungs[] = { slides,
+                             rung(percent(s, "90"), 1, inverse(CCL_OP_SUM, s->percent, value, percent(s, "90"))),
+                             rung(NULL, 0, NULL) };
   a_ladder(s, quality, named(CCL_OP_INPUT, s->percent, CSAT), rungs, 3);
   month_is(s, 2, "acts act q500 p2 = 1000; quality bonus b1000 s0.01 = 10");
   month_is(s, 3, "acts act q500 p2 = 1000; quality malus b1000 s-0.025 = -25");
@@ -88,7 +92,9 @@ Test(bonus, caps_in_order) {
   with_amount(an_effect(s, quality, CCL_EFFECT_MALUS), figure(s->eur, "40"));
   with_amount(an_effect(s, quality, CCL_EFFECT_MALUS_CAP), figure(s->eur, "25"));
   with_amount(an_effect(s, quality, CCL_EFFECT_BONUS_CAP), figure(s->eur, "80"));
-  month_is(s, 1, "quality cap b55 = -25; quality bonus = 100; quality malus = -40; quality cap b-40 = 15; quality cap b100 = -20");
+  month_is(
+      s, 1,
+      "quality cap b55 = -25; quality bonus = 100; quality malus = -40; quality cap b-40 = 15; quality cap b100 = -20");
 }
 
 /* A cap over a year counts the year so far, and the final sum. */
@@ -96,8 +102,10 @@ Test(bonus, yearly_cap) {
   shop *s = shop_new();
   ccl_article *quality = an_article(s, "quality");
   const ccl_expr *volume = named(CCL_OP_INPUT, s->call, VOLUME);
-  with_amount(an_effect(s, quality, CCL_EFFECT_ADJUSTMENT), node(CCL_OP_PRODUCT, s->eur, 2, volume, figure(s->per_call, "1")));
-  with_amount(an_effect(s, quality, CCL_EFFECT_CAP), figure(unit_type(s->plan.units, "EUR/year"), "1000"))->bounded = CCL_CYCLE_YEAR;
+  with_amount(an_effect(s, quality, CCL_EFFECT_ADJUSTMENT),
+              node(CCL_OP_PRODUCT, s->eur, 2, volume, figure(s->per_call, "1")));
+  with_amount(an_effect(s, quality, CCL_EFFECT_CAP), figure(unit_type(s->plan.units, "EUR/year"), "1000"))->bounded =
+      CCL_CYCLE_YEAR;
   give(s, VOLUME, 1, "800");
   give(s, VOLUME, 2, "700");
   give(s, VOLUME, 3, "-400");
@@ -127,7 +135,8 @@ Test(bonus, cap_on_other_articles) {
 Test(bonus, base_all_and_errors) {
   shop *s = shop_new();
   a_charge(s, an_article(s, "acts"), figure(s->call, "10"), "1");
-  with_amount(an_effect(s, an_article(s, "refund"), CCL_EFFECT_CREDIT), named(CCL_OP_PRODUCT, s->eur, 0))->amount = figure(s->eur, "4");
+  with_amount(an_effect(s, an_article(s, "refund"), CCL_EFFECT_CREDIT), named(CCL_OP_PRODUCT, s->eur, 0))->amount =
+      figure(s->eur, "4");
   ccl_article *rebate = an_article(s, "rebate");
   rebate->base = (ccl_base){ .said = true, .all = true };
   with_amount(an_effect(s, rebate, CCL_EFFECT_MALUS), percent(s, "50"));

@@ -44,7 +44,8 @@ Test(charge, groups_in_their_order) {
 Test(charge, slices_with_fixed_sums) {
   static const tier_row with_plus[] = { { "3", "5", NULL }, { "5", "4", "100" }, { NULL, "2", "200" } };
   shop *s = shop_new();
-  at_tiers(a_charge(s, an_article(s, "acts"), named(CCL_OP_INPUT, s->call, VOLUME), NULL), some_tiers(s, CCL_TIERS_PRICE, with_plus, 3), CCL_BY_SLICE);
+  at_tiers(a_charge(s, an_article(s, "acts"), named(CCL_OP_INPUT, s->call, VOLUME), NULL),
+           some_tiers(s, CCL_TIERS_PRICE, with_plus, 3), CCL_BY_SLICE);
   at_tiers(a_charge(s, an_article(s, "whole"), named(CCL_OP_INPUT, s->call, VOLUME), NULL), 0, CCL_BY_VOLUME);
   give(s, VOLUME, 1, "0");
   give(s, VOLUME, 2, "3");
@@ -53,7 +54,9 @@ Test(charge, slices_with_fixed_sums) {
   month_is(s, 1, "acts act q0 p5 = 0; whole act q0 p5 = 0");
   month_is(s, 2, "acts act q3 p5 = 15; whole act q3 p5 = 15");
   month_is(s, 3, "acts act q3 p5 = 15; acts act q1 p4 = 4; acts fee = 100; whole act q4 p4 = 16; whole fee = 100");
-  month_is(s, 4, "acts act q3 p5 = 15; acts act q2 p4 = 8; acts fee = 100; acts act q2 p2 = 4; acts fee = 200; whole act q7 p2 = 14; whole fee = 200");
+  month_is(s, 4,
+           "acts act q3 p5 = 15; acts act q2 p4 = 8; acts fee = 100; acts act q2 p2 = 4; acts fee = 200; whole act q7 "
+           "p2 = 14; whole fee = 200");
 }
 
 Test(charge, lump_sums) {
@@ -70,8 +73,9 @@ Test(charge, lump_sums) {
 
 Test(charge, counters_by_slice) {
   shop *s = shop_new();
-  at_tiers(a_charge(s, an_article(s, "acts"), named(CCL_OP_INPUT, s->call, VOLUME), NULL), some_tiers(s, CCL_TIERS_PRICE, prices, 3), CCL_BY_SLICE)->counted =
-      CCL_CYCLE_QUARTER;
+  at_tiers(a_charge(s, an_article(s, "acts"), named(CCL_OP_INPUT, s->call, VOLUME), NULL),
+           some_tiers(s, CCL_TIERS_PRICE, prices, 3), CCL_BY_SLICE)
+      ->counted = CCL_CYCLE_QUARTER;
   give(s, VOLUME, 1, "2");
   give(s, VOLUME, 2, "2");
   give(s, VOLUME, 3, "3");
@@ -108,7 +112,9 @@ Test(charge, counters_with_fixed_sums) {
   calls(s, 3, date(2026, 3, 5), MA, true);
   month_is(s, 1, "acts[FR] act q1 p1 = 1; acts[FR] fee = 10");
   month_is(s, 2, "acts[FR] act q1 p1 = 1");
-  month_is(s, 3, "acts[FR] act q2 p1 = 2; acts[FR] fee = 20; acts[MA] act q2 p1 = 2; acts[MA] fee = 10; acts[MA] act q1 p1 = 1; acts[MA] fee = 20");
+  month_is(s, 3,
+           "acts[FR] act q2 p1 = 2; acts[FR] fee = 20; acts[MA] act q2 p1 = 2; acts[MA] fee = 10; acts[MA] act q1 p1 = "
+           "1; acts[MA] fee = 20");
 }
 
 Test(charge, allowance) {
@@ -145,8 +151,9 @@ Test(charge, tiers_whose_prices_change) {
   at_tiers(a_charge(s, an_article(s, "whole"), aggregate(s, EVERY), NULL), tiers, CCL_BY_VOLUME)->price.rate = scaled;
   calls(s, 2, date(2026, 3, 1), FR, true);
   calls(s, 2, date(2026, 3, 20), FR, true);
-  month_is(s, 3, "slices act q2 p5 1..15 = 10; slices act q1 p10 16..31 = 10; slices act q1 p8 16..31 = 8; "
-                 "whole act q2 p4 1..15 = 8; whole act q2 p8 16..31 = 16");
+  month_is(s, 3,
+           "slices act q2 p5 1..15 = 10; slices act q1 p10 16..31 = 10; slices act q1 p8 16..31 = 8; "
+           "whole act q2 p4 1..15 = 8; whole act q2 p8 16..31 = 16");
 }
 
 Test(charge, once_on_a_date) {
@@ -172,13 +179,15 @@ Test(charge, what_cannot_be_computed) {
   give(s, VOLUME, 1, "5");
   month_is(s, 1, "negative-quantity: the quantity — is -1 call; what is charged is never below zero");
   cr_assert_eq(s->diags.all.items[0]->notes.len, 1);
-  same_text(s->diags.all.items[0]->notes.items[0].message, "computed for acts (article 1), on the days from 2026-01-01 to 2026-01-31", "note");
+  same_text(s->diags.all.items[0]->notes.items[0].message,
+            "computed for acts (article 1), on the days from 2026-01-01 to 2026-01-31", "note");
   same_text(s->diags.all.items[0]->context, "article 1 \"acts\"", "context");
   s->diags.all.len = 0;
   month_is(s, 2, "missing-value: volume has no value for 2026-02");
 
   s = shop_new();
-  at_tiers(a_charge(s, an_article(s, "acts"), named(CCL_OP_INPUT, s->call, VOLUME), NULL), some_tiers(s, CCL_TIERS_PRICE, prices, 2), CCL_BY_SLICE);
+  at_tiers(a_charge(s, an_article(s, "acts"), named(CCL_OP_INPUT, s->call, VOLUME), NULL),
+           some_tiers(s, CCL_TIERS_PRICE, prices, 2), CCL_BY_SLICE);
   give(s, VOLUME, 1, "5");
   give(s, VOLUME, 2, "6");
   month_is(s, 1, "acts act q3 p5 = 15; acts act q2 p4 = 8");
@@ -189,5 +198,7 @@ Test(charge, what_cannot_be_computed) {
   ccl_effect *given = a_charge(s, an_article(s, "acts"), named(CCL_OP_INPUT, s->call, VOLUME), NULL);
   given->price.rate = named(CCL_OP_PARAMETER, s->per_call, price);
   give(s, VOLUME, 3, "5");
-  month_is(s, 3, "mid-period-change: — changes on 2026-03-16, inside the days that count here, and the contract does not say what happens then");
+  month_is(s, 3,
+           "mid-period-change: — changes on 2026-03-16, inside the days that count here, and the contract does not say "
+           "what happens then");
 }

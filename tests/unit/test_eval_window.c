@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* eval: windows, days, weeks, months and periods, names and totals over windows, overall, overrides (clauses 5, 6.7). */
+/* eval: windows, days, weeks, months and periods, names and totals over windows, overall, overrides (clauses 5,
+ * 6.7). */
 #include "eval_build.h"
 
 /* The value of an expression in a month, as text. */
@@ -15,10 +16,17 @@ static void figure_is(shop *s, int month, const ccl_expr *expr, const char *expe
   s->diags.all.len = 0;
 }
 
-static const ccl_expr *over(shop *s, ccl_source_kind source, ccl_query_kind kind, ccl_type type, const ccl_expr *what, const ccl_expr *where) {
+static const ccl_expr *over(shop *s, ccl_source_kind source, ccl_query_kind kind, ccl_type type, const ccl_expr *what,
+                            const ccl_expr *where) {
   const ccl_expr **list = ccl_new(const ccl_expr *);
   *list = what;
-  ccl_query query = { .kind = kind, .source = source, .type = type, .where = where, .what = list, .what_count = what ? 1 : 0, .percentile = 50 };
+  ccl_query query = { .kind = kind,
+                      .source = source,
+                      .type = type,
+                      .where = where,
+                      .what = list,
+                      .what_count = what ? 1 : 0,
+                      .percentile = 50 };
   return named(CCL_OP_AGGREGATE, type, shop_query(s, query));
 }
 
@@ -35,12 +43,14 @@ Test(window, measures_over_windows) {
     ccl_window_kind kind;
     uint32_t n;
     const char *expected;
-  } rows[] = { { CCL_WINDOW_SINCE_YEAR, 0, "30" }, { CCL_WINDOW_SINCE_QUARTER, 0, "24" }, { CCL_WINDOW_SINCE_CONTRACT, 0, "30" },
-               { CCL_WINDOW_PREVIOUS, 0, "8" },    { CCL_WINDOW_LAST_N, 3, "28" },       { CCL_WINDOW_LAST_YEAR, 0, "0" } };
+  } rows[] = { { CCL_WINDOW_SINCE_YEAR, 0, "30" },     { CCL_WINDOW_SINCE_QUARTER, 0, "24" },
+               { CCL_WINDOW_SINCE_CONTRACT, 0, "30" }, { CCL_WINDOW_PREVIOUS, 0, "8" },
+               { CCL_WINDOW_LAST_N, 3, "28" },         { CCL_WINDOW_LAST_YEAR, 0, "0" } };
   for (size_t i = 0; i < COUNT(rows); i++)
     figure_is(s, 5, in_window(handled, rows[i].kind, rows[i].n), rows[i].expected);
   figure_is(s, 5, named(CCL_OP_CONTEXT, type_of(CCL_KIND_DATE), CCL_WINDOW_END), "2026-05-31");
-  figure_is(s, 5, in_window(named(CCL_OP_CONTEXT, type_of(CCL_KIND_DATE), CCL_WINDOW_START), CCL_WINDOW_SINCE_YEAR, 0), "2026-01-10");
+  figure_is(s, 5, in_window(named(CCL_OP_CONTEXT, type_of(CCL_KIND_DATE), CCL_WINDOW_START), CCL_WINDOW_SINCE_YEAR, 0),
+            "2026-01-10");
   figure_is(s, 5, named(CCL_OP_CONTEXT, s->number_, CCL_DAYS_IN_PERIOD), "31");
 }
 
@@ -48,7 +58,8 @@ Test(window, measures_over_windows) {
 Test(window, days_weeks_months_periods) {
   shop *s = shop_new();
   const ccl_expr *handled = named(CCL_OP_MEASURE, s->call, 0), *volume = named(CCL_OP_INPUT, s->call, VOLUME);
-  ccl_type day = unit_type(s->plan.units, "day"), week = unit_type(s->plan.units, "week"), month = unit_type(s->plan.units, "month");
+  ccl_type day = unit_type(s->plan.units, "day"), week = unit_type(s->plan.units, "week"),
+           month = unit_type(s->plan.units, "month");
   calls(s, 5, date(2026, 3, 1), FR, true);
   calls(s, 3, date(2026, 3, 2), FR, true);
   calls(s, 2, date(2026, 3, 31), FR, true);
@@ -62,15 +73,21 @@ Test(window, days_weeks_months_periods) {
   figure_is(s, 3, over(s, CCL_FROM_WEEKS, CCL_QUERY_HIGHEST, s->call, handled, NULL), "5");
   figure_is(s, 3, over(s, CCL_FROM_DAYS, CCL_QUERY_PERCENTILE, s->call, handled, NULL), "0");
   figure_is(s, 3, over(s, CCL_FROM_DAYS, CCL_QUERY_DISTINCT, s->number_, handled, NULL), "4");
-  figure_is(s, 3, in_window(over(s, CCL_FROM_MONTHS, CCL_QUERY_COUNT, month, NULL, NULL), CCL_WINDOW_SINCE_YEAR, 0), "3");
+  figure_is(s, 3, in_window(over(s, CCL_FROM_MONTHS, CCL_QUERY_COUNT, month, NULL, NULL), CCL_WINDOW_SINCE_YEAR, 0),
+            "3");
   const ccl_expr *average = over(s, CCL_FROM_PERIODS, CCL_QUERY_AVERAGE, s->call, volume, NULL);
   figure_is(s, 3, in_window(average, CCL_WINDOW_LAST_N, 3), "30");
-  figure_is(s, 3, in_window(over(s, CCL_FROM_PERIODS, CCL_QUERY_MEDIAN, s->call, volume, NULL), CCL_WINDOW_LAST_N, 2), "40");
-  ccl_query share = { .kind = CCL_QUERY_SHARE, .source = CCL_FROM_DAYS, .type = s->percent, .where = busy,
+  figure_is(s, 3, in_window(over(s, CCL_FROM_PERIODS, CCL_QUERY_MEDIAN, s->call, volume, NULL), CCL_WINDOW_LAST_N, 2),
+            "40");
+  ccl_query share = { .kind = CCL_QUERY_SHARE,
+                      .source = CCL_FROM_DAYS,
+                      .type = s->percent,
+                      .where = busy,
                       .among = compared(CCL_GT, handled, figure(s->call, "0")) };
   figure_is(s, 3, named(CCL_OP_AGGREGATE, s->percent, shop_query(s, share)), "2/3");
   figure_is(s, 3, in_window(volume, CCL_WINDOW_LAST_N, 2),
-            "context-mismatch: volume is given for each billing period, and this window is longer; take its sum or average over `periods`");
+            "context-mismatch: volume is given for each billing period, and this window is longer; take its sum or "
+            "average over `periods`");
 }
 
 Test(window, no_rows) {
@@ -89,7 +106,8 @@ Test(window, names_and_totals) {
   ccl_article *loyalty = an_article(s, "loyalty");
   const ccl_expr *acts = named(CCL_OP_ARTICLE, s->eur, 0);
   const ccl_expr *before = in_window(acts, CCL_WINDOW_PREVIOUS, 0);
-  ccl_effect *credit = with_amount(an_effect(s, loyalty, CCL_EFFECT_CREDIT), node(CCL_OP_PRODUCT, s->eur, 2, before, figure(s->percent, "50")));
+  ccl_effect *credit = with_amount(an_effect(s, loyalty, CCL_EFFECT_CREDIT),
+                                   node(CCL_OP_PRODUCT, s->eur, 2, before, figure(s->percent, "50")));
   credit->mode = CCL_MODE_CREDIT;
   calls(s, 10, date(2026, 1, 5), FR, true);
   calls(s, 20, date(2026, 2, 5), FR, true);
@@ -109,7 +127,8 @@ Test(window, overall) {
   const ccl_expr *all = node(CCL_OP_OVERALL, s->call, 1, aggregate(s, EVERY));
   acts->dims = by_site;
   acts->dim_count = 1;
-  acts->price.rate = node(CCL_OP_PRODUCT, s->per_call, 2, inverse(CCL_OP_PRODUCT, s->number_, aggregate(s, EVERY), all), figure(s->per_call, "8"));
+  acts->price.rate = node(CCL_OP_PRODUCT, s->per_call, 2, inverse(CCL_OP_PRODUCT, s->number_, aggregate(s, EVERY), all),
+                          figure(s->per_call, "8"));
   calls(s, 3, date(2026, 1, 5), FR, true);
   calls(s, 1, date(2026, 1, 5), MA, true);
   month_is(s, 1, "acts[FR] act q3 p6 = 18; acts[MA] act q1 p2 = 2");
@@ -162,7 +181,8 @@ Test(window, override_in_longer_windows) {
   month_is(s, 3, "acts act q13 p1 = 13; premium act q10 p6 = 60");
 }
 
-/* Overridden whole for a week: charges lose its days, recurring amounts are prorated, what stands once per period stays. */
+/* Overridden whole for a week: charges lose its days, recurring amounts are prorated, what stands once per period
+ * stays. */
 Test(window, override_whole) {
   shop *s = shop_new();
   s->plan.header.proration = CCL_PRORATION_DAILY;
@@ -183,7 +203,11 @@ Test(window, outer_figures) {
   shop *s = shop_new();
   const ccl_expr **outer = ccl_new(const ccl_expr *);
   *outer = named(CCL_OP_MEASURE, s->percent, LEVEL);
-  ccl_query query = { .kind = CCL_QUERY_COUNT, .dated_by = BEGAN, .type = s->call, .outer = outer, .outer_count = 1,
+  ccl_query query = { .kind = CCL_QUERY_COUNT,
+                      .dated_by = BEGAN,
+                      .type = s->call,
+                      .outer = outer,
+                      .outer_count = 1,
                       .where = compared(CCL_GE, *outer, figure(s->percent, "50")) };
   ccl_effect *acts = a_charge(s, an_article(s, "acts"), aggregate(s, shop_query(s, query)), "1");
   calls(s, 3, date(2026, 1, 5), FR, true);

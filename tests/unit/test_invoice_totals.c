@@ -49,13 +49,15 @@ Test(totals, vat_in_order) {
   static const struct {
     ccl_vat_kind kind;
     const char *rate, *amount;
-  } rows[] = { { CCL_VAT_OUTSIDE, "0", "-20" }, { CCL_VAT_RATE, "11/200", "0.77" }, { CCL_VAT_EXEMPT, "0", "100" }, { CCL_VAT_RATE, "1/5", "3.85" },
-               { CCL_VAT_REVERSE, "0", "7" },   { CCL_VAT_RATE, "1/5", "1" } };
+  } rows[] = { { CCL_VAT_OUTSIDE, "0", "-20" }, { CCL_VAT_RATE, "11/200", "0.77" }, { CCL_VAT_EXEMPT, "0", "100" },
+               { CCL_VAT_RATE, "1/5", "3.85" }, { CCL_VAT_REVERSE, "0", "7" },      { CCL_VAT_RATE, "1/5", "1" } };
   for (size_t i = 0; i < COUNT(rows); i++)
-    with_amount(an_effect(s, article, CCL_EFFECT_CHARGE), figure(s->eur, rows[i].amount))->vat = (ccl_vat){ rows[i].kind, rat(rows[i].rate), S("law") };
+    with_amount(an_effect(s, article, CCL_EFFECT_CHARGE), figure(s->eur, rows[i].amount))->vat =
+        (ccl_vat){ rows[i].kind, rat(rows[i].rate), S("law") };
   const ccl_invoice *invoice = invoice_of(s, 3, (ccl_invoice_options){ 0 });
   static const ccl_vat_kind kinds[] = { CCL_VAT_RATE, CCL_VAT_RATE, CCL_VAT_REVERSE, CCL_VAT_EXEMPT, CCL_VAT_OUTSIDE };
-  static const char *const bases[] = { "4.85", "0.77", "7", "100", "-20" }, *const amounts[] = { "0.97", "0.04", "0", "0", "0" };
+  static const char *const bases[] = { "4.85", "0.77", "7", "100", "-20" }, *const amounts[] = { "0.97", "0.04", "0",
+                                                                                                 "0", "0" };
   cr_assert_eq(invoice->vats.len, COUNT(kinds));
   for (size_t i = 0; i < COUNT(kinds); i++) {
     cr_expect_eq(invoice->vats.items[i].vat.kind, kinds[i]);
@@ -93,16 +95,20 @@ Test(totals, credit_note_and_warnings) {
   ccl_effect *credit = a_charge(s, an_article(s, "refunds"), in_window(aggregate(s, EVERY), CCL_WINDOW_LAST_N, 2), "2");
   credit->kind = CCL_EFFECT_CREDIT;
   calls(s, 3, date(2026, 2, 28), FR, true);
-  const ccl_invoice *invoice = invoice_of(s, 3, (ccl_invoice_options){ .number = S("F-1"), .has_issued = true, .issued = date(2026, 4, 2) });
+  const ccl_invoice *invoice =
+      invoice_of(s, 3, (ccl_invoice_options){ .number = S("F-1"), .has_issued = true, .issued = date(2026, 4, 2) });
   cr_expect(invoice->is_credit_note);
   money(invoice->gross, "-6", "gross");
   cr_expect_eq(invoice->vats.len, 0);
   same_text(ccl_day_text(invoice->issued), "2026-04-02", "issued");
   same_text(invoice->period_name, "2026-03", "period");
   cr_assert_eq(invoice->warnings.len, 2);
-  same_text(invoice->warnings.items[0].message, "le contrat ne dit pas quelle TVA est due : aucune n'est ajoutée", "VAT");
-  same_text(invoice->warnings.items[1].message, "calls n'a aucune ligne du 2026-03-01 au 2026-03-31, que cette facture compte", "data");
+  same_text(invoice->warnings.items[0].message, "le contrat ne dit pas quelle TVA est due : aucune n'est ajoutée",
+            "VAT");
+  same_text(invoice->warnings.items[1].message,
+            "calls n'a aucune ligne du 2026-03-01 au 2026-03-31, que cette facture compte", "data");
   same_text(all_reported(&s->diags),
             "missing-vat: the contract does not say which VAT is due: none is added; "
-            "no-data: calls has no row at all from 2026-03-01 to 2026-03-31, which this invoice counts", "findings");
+            "no-data: calls has no row at all from 2026-03-01 to 2026-03-31, which this invoice counts",
+            "findings");
 }

@@ -99,7 +99,7 @@ static const sema_file files[] = {
   { "./voice.ccl", "library \"V\"\nmeasure handled = 1\nmeasure voice_only = handled\nunit act\nholidays FR\n each 1 May \"x\"\nend\n" },
   { "./chat.ccl", "library \"C\"\nuse \"./shared/deep.ccl\"\nmeasure handled = 2\nmeasure chat_only = depth\n" },
   { "./shared/deep.ccl", "library \"D\"\nparameter depth = 3\nuse \"./../voice.ccl\"\nmeasure up = voice_only\n" },
-  { "./../voice.ccl", "library \"never loaded\"\n" },
+  { "./../voice.ccl", "library \"V again\"\nmeasure voice_only = 1\n" },
   { "./wrong.ccl", "library \"W\"\nmeasure a = 1 EUR + 1\nmeasure b = nothing\n" },
   { "./contract.ccl", "contract \"X\"\n" },
   { "./french.ccl", "bibliothèque \"F\"\nmesure dernier_taux = arrondi_à(2,5, 1)\n" },

@@ -30,14 +30,14 @@ article "5.2" acts "Billing by the act"
 end
 -- run: ccl check contract.ccl --
 -- stdout --
-error[unit-mismatch]: this rate is per call, but the quantity is: hours
+error[unit-mismatch]: this rate is per call, but the quantity is in hours
   --> contract.ccl:27:30
    |
 27 |   charge productive_hours at 3.20 EUR per call
    |          ----------------    ^^^^^^^^^^^^^^^^^ money for each call
    |          |
    |          hours
-   = help: charge calls instead, or write a rate per hour
+   = help: charge calls instead, or write a rate per what is charged
    = article 5.2 "Billing by the act"
 -- exit: 1 --
 -- run: ccl check contract.ccl --format json --
@@ -46,7 +46,7 @@ error[unit-mismatch]: this rate is per call, but the quantity is: hours
   {
     "code": "unit-mismatch",
     "severity": "error",
-    "message": "this rate is per call, but the quantity is: hours",
+    "message": "this rate is per call, but the quantity is in hours",
     "file": "contract.ccl",
     "line": 27,
     "column": 30,
@@ -62,7 +62,7 @@ error[unit-mismatch]: this rate is per call, but the quantity is: hours
         "end_column": 26
       }
     ],
-    "help": "charge calls instead, or write a rate per hour"
+    "help": "charge calls instead, or write a rate per what is charged"
   }
 ]
 -- exit: 1 --
@@ -90,7 +90,7 @@ error[unit-mismatch]: this rate is per call, but the quantity is: hours
           "ruleId": "unit-mismatch",
           "level": "error",
           "message": {
-            "text": "this rate is per call, but the quantity is: hours\ncharge calls instead, or write a rate per hour"
+            "text": "this rate is per call, but the quantity is in hours\ncharge calls instead, or write a rate per what is charged"
           },
           "locations": [
             {
@@ -133,37 +133,37 @@ error[unit-mismatch]: this rate is per call, but the quantity is: hours
 -- exit: 1 --
 -- run: ccl check contract.ccl --lang fr --
 -- stdout --
-erreur[unit-mismatch] : ce prix est par call, mais la quantité est : heures
+erreur[unit-mismatch] : ce prix est par call, mais la quantité est en heures
   --> contract.ccl:27:30
    |
 27 |   charge productive_hours at 3.20 EUR per call
    |          ----------------    ^^^^^^^^^^^^^^^^^ un montant par call
    |          |
    |          heures
-   = aide : facturez plutôt des calls, ou écrivez un prix par heure
+   = aide : facturez plutôt des calls, ou écrivez un prix par ce qui est facturé
    = article 5.2 "Billing by the act"
 -- exit: 1 --
 -- run: ccl check contract.ccl --color always --
 -- stdout --
-[1;31merror[unit-mismatch]: [0m[1mthis rate is per call, but the quantity is: hours[0m
+[1;31merror[unit-mismatch]: [0m[1mthis rate is per call, but the quantity is in hours[0m
   [1;34m--> [0mcontract.ccl:27:30
 [1;34m   |[0m
 [1;34m27 |[0m   charge productive_hours at 3.20 EUR per call
 [1;34m   |[0m          [1;34m----------------[0m    [1;31m^^^^^^^^^^^^^^^^^[0m [1;31mmoney for each call[0m
 [1;34m   |[0m          [1;34m|[0m
 [1;34m   |[0m          [1;34mhours[0m
-   [1;34m= [0m[1mhelp: [0mcharge calls instead, or write a rate per hour
+   [1;34m= [0m[1mhelp: [0mcharge calls instead, or write a rate per what is charged
    [1;34m= [0marticle 5.2 "Billing by the act"
 -- exit: 1 --
 -- run: env NO_COLOR=1 ccl check contract.ccl --color auto --
 -- stdout --
-error[unit-mismatch]: this rate is per call, but the quantity is: hours
+error[unit-mismatch]: this rate is per call, but the quantity is in hours
   --> contract.ccl:27:30
    |
 27 |   charge productive_hours at 3.20 EUR per call
    |          ----------------    ^^^^^^^^^^^^^^^^^ money for each call
    |          |
    |          hours
-   = help: charge calls instead, or write a rate per hour
+   = help: charge calls instead, or write a rate per what is charged
    = article 5.2 "Billing by the act"
 -- exit: 1 --

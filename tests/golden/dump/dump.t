@@ -51,10 +51,10 @@ measure 5
 -- run: ccl dump ast broken.ccl --
 -- stdout --
 -- stderr --
-error[syntax]: `5` cannot stand here, in measure
+error[syntax]: `5` cannot stand here, in `measure`
   --> broken.ccl:3:9
    |
  3 | measure 5
    |         ^
-   = help: write a name, `fiscal year`, `reverse charge` or `early payment discount` here
+   = help: write a name here
 -- exit: 1 --
