@@ -2,25 +2,42 @@
 /* `ccl check`: reads contracts and makes their findings the result. What is found is for syntax and sema. */
 #include "cli/computing.h"
 #include "cli/messages.h"
+#include "codes/pages.h"
 #include "render/findings.h"
+
+/* A code that is not there, with the nearest that may stand in its place. */
+static void report_unknown_code(ccl_cli *cli, ccl_str text, bool (*fits)(ccl_code code)) {
+  ccl_diag *diag = ccl_report(&cli->diags, &ccl_cli_say_allow_unknown, CCL_NO_SPAN, CCL_ARGS(text));
+  ccl_buf names = { 0 };
+  for (ccl_code c = CCL_CODE_NONE + 1; c < CCL_CODE_COUNT; c++)
+    if (fits(c)) {
+      ccl_buf_z(&names, names.len > 0 ? "|" : "");
+      ccl_buf_z(&names, ccl_code_text(c));
+    }
+  ccl_str near = ccl_options_near(text, ccl_buf_str(&names));
+  if (near.len > 0)
+    ccl_diag_help(diag, &ccl_cli_say_did_you_mean, CCL_ARGS(near));
+}
+
+static bool is_warning(ccl_code code) {
+  return ccl_code_severity(code) == CCL_WARNING;
+}
+
+static bool has_page(ccl_code code) {
+  return ccl_page_find(code, CCL_LANG_EN) != NULL;
+}
 
 /* The codes of --allow, by ccl_code. False after one that is unknown or an error. */
 static bool read_allowed(ccl_cli *cli, bool *allowed) {
   for (size_t i = 0; i < cli->options.values[CCL_OPTION_allow].len; i++) {
     ccl_str text = cli->options.values[CCL_OPTION_allow].items[i];
     ccl_code code = ccl_code_find(text);
-    if (code == CCL_CODE_NONE || ccl_code_severity(code) == CCL_ERROR) {
-      const ccl_message *message = code == CCL_CODE_NONE ? &ccl_cli_say_allow_unknown : &ccl_cli_say_allow_error;
-      ccl_diag *diag = ccl_report(&cli->diags, message, CCL_NO_SPAN, CCL_ARGS(text));
-      ccl_buf names = { 0 };
-      for (ccl_code c = CCL_CODE_NONE + 1; c < CCL_CODE_COUNT; c++)
-        if (ccl_code_severity(c) == CCL_WARNING) {
-          ccl_buf_z(&names, names.len > 0 ? "|" : "");
-          ccl_buf_z(&names, ccl_code_text(c));
-        }
-      ccl_str near = ccl_options_near(text, ccl_buf_str(&names));
-      if (near.len > 0)
-        ccl_diag_help(diag, &ccl_cli_say_did_you_mean, CCL_ARGS(near));
+    if (code == CCL_CODE_NONE) {
+      report_unknown_code(cli, text, is_warning);
+      return false;
+    }
+    if (!is_warning(code)) {
+      ccl_report(&cli->diags, &ccl_cli_say_allow_error, CCL_NO_SPAN, CCL_ARGS(text));
       return false;
     }
     allowed[code] = true;
@@ -28,6 +45,20 @@ static bool read_allowed(ccl_cli *cli, bool *allowed) {
   if (!ccl_options_has(&cli->options, CCL_OPTION_pedantic))
     allowed[CCL_CODE_untested_article] = true;
   return true;
+}
+
+/* --explain: the page of a code, and nothing else. */
+static int explain(ccl_cli *cli) {
+  ccl_str text = ccl_options_value(&cli->options, CCL_OPTION_explain);
+  ccl_code code = ccl_code_find(text);
+  const ccl_page *page = code == CCL_CODE_NONE ? NULL : ccl_page_find(code, cli->diags.lang);
+  if (code == CCL_CODE_NONE)
+    report_unknown_code(cli, text, has_page);
+  else if (!page)
+    ccl_report(&cli->diags, &ccl_cli_say_explain_no_page, CCL_NO_SPAN, CCL_ARGS(text));
+  else
+    ccl_buf_add(&cli->out, page->text);
+  return 0;
 }
 
 /* Takes the warnings that are not wanted out of the findings. */
@@ -64,6 +95,8 @@ static void check_group(ccl_cli *cli, const ccl_group *group) {
 }
 
 int ccl_cmd_check(ccl_cli *cli) {
+  if (ccl_options_has(&cli->options, CCL_OPTION_explain))
+    return explain(cli);
   bool allowed[CCL_CODE_COUNT] = { false };
   if (!read_allowed(cli, allowed))
     return 2;

@@ -70,7 +70,9 @@ static bool read_group(ccl_cli *cli, const ccl_plan *plan, const ccl_asked *aske
   return true;
 }
 
+/* Of articles of one name (clause 8) the last one that is in force in the period, else the last one. */
 static bool read_article(ccl_cli *cli, const ccl_plan *plan, ccl_figure *figure) {
+  bool is_in_force = false;
   figure->article = CCL_NONE;
   ccl_str name = ccl_options_value(&cli->options, CCL_OPTION_article);
   if (!ccl_options_has(&cli->options, CCL_OPTION_article))
@@ -79,8 +81,12 @@ static bool read_article(ccl_cli *cli, const ccl_plan *plan, ccl_figure *figure)
   for (size_t i = 0; i < plan->articles_count; i++) {
     ccl_buf_z(&names, i == 0 ? "" : "|");
     ccl_buf_add(&names, plan->articles[i].name);
-    if (ccl_str_eq(plan->articles[i].name, name))
+    if (!ccl_str_eq(plan->articles[i].name, name))
+      continue;
+    bool has_day = !ccl_days_is_empty(ccl_days_and(plan->articles[i].in_force, figure->period));
+    if (has_day || !is_in_force)
       figure->article = (uint32_t)i;
+    is_in_force = is_in_force || has_day;
   }
   if (figure->article != CCL_NONE)
     return true;
@@ -123,11 +129,12 @@ int ccl_cmd_eval(ccl_cli *cli) {
   asked.dims = names;
   asked.dim_count = count;
   ccl_figure figure = { 0 };
-  if (!ccl_computing_compile(cli, &computing, &asked) || asked.expr == NULL || !ccl_computing_open(cli, &computing) ||
-      !read_article(cli, computing.plan, &figure) || !read_group(cli, computing.plan, &asked, values, &figure))
+  if (!ccl_computing_compile(cli, &computing, &asked) || asked.expr == NULL || !ccl_computing_open(cli, &computing))
+    return 1;
+  figure.period = computing.periods.items[0].days;
+  if (!read_article(cli, computing.plan, &figure) || !read_group(cli, computing.plan, &asked, values, &figure))
     return 1;
   figure.expr = asked.expr;
-  figure.period = computing.periods.items[0].days;
   ccl_value value;
   if (!ccl_run_prepare(computing.run, NULL, 0, &figure, 1) || !ccl_run_figure(computing.run, &figure, &value))
     return 1;

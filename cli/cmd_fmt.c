@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * `ccl fmt`: lays contracts out, in place, or rewrites them in the other language. A file that cannot be read without an error stays as it is. How a page
- * looks is for syntax, which names change with the language for sema; main.c writes the files.
+ * `ccl fmt`: lays contracts out, in place, or rewrites them in the other language. A file that cannot be read without
+ * an error stays as it is. How a page looks is for syntax, which names change with the language for sema; main.c
+ * writes the files.
  */
 #include <sys/stat.h>
 #include <unistd.h>
@@ -71,15 +72,18 @@ static bool is_there(ccl_str path) {
   return access(ccl_str_z(path), F_OK) == 0;
 }
 
-/* The libraries beside the contract that a tree uses, and those that these use. What is wrong with them is for `ccl check`. */
-static void add_libraries(ccl_cli *aside, ccl_shelf *shelf, ccl_map *known, ccl_str contract, ccl_str path, const ccl_tree *tree) {
+/* The libraries beside the contract that a tree uses, and those that these use. What is wrong with them is for `ccl
+ * check`. */
+static void add_libraries(ccl_cli *aside, ccl_shelf *shelf, ccl_map *known, ccl_str contract, ccl_str path,
+                          const ccl_tree *tree) {
   const ccl_node *root = tree->root;
   for (uint32_t i = 0; i < ccl_node_len(root); i++) {
     const ccl_node *use = ccl_node_at(root, i);
     if (use->kind != CCL_NODE_USE)
       continue;
     ccl_str written = ccl_node_get(use, CCL_SLOT_USE_LIBRARY)->text;
-    ccl_str library = ccl_str_starts(written, CCL_STR("./")) ? ccl_library_path(contract, path, written) : (ccl_str){ 0 };
+    ccl_str library =
+        ccl_str_starts(written, CCL_STR("./")) ? ccl_library_path(contract, path, written) : (ccl_str){ 0 };
     if (library.len == 0 || ccl_map_find(known, library) || !is_there(library))
       continue;
     ccl_map_put(known, library, shelf);
@@ -130,7 +134,8 @@ static bool make_text(ccl_cli *cli, const fmt_wish *wish, const ccl_shelf *shelf
 /* A mark of byte order is not part of a source's text: the file is longer by it. */
 static bool has_mark(const ccl_source *source) {
   struct stat file;
-  return !ccl_str_is(source->path, "-") && stat(ccl_str_z(source->path), &file) == 0 && S_ISREG(file.st_mode) && (size_t)file.st_size == source->text.len + 3;
+  return !ccl_str_is(source->path, "-") && stat(ccl_str_z(source->path), &file) == 0 && S_ISREG(file.st_mode) &&
+         (size_t)file.st_size == source->text.len + 3;
 }
 
 /* Puts the result where it is wanted. True when the file changes. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* `ccl invoice`: one invoice for each period asked for, as text or JSON. */
+/* `ccl invoice`: one invoice for each period asked for, as text, JSON or CSV. */
 #include "cli/computing.h"
 #include "cli/messages.h"
 #include "data/sha256.h"
@@ -26,6 +26,10 @@ static void digest_contract(const ccl_plan *plan, ccl_invoice_options *options) 
 /* Several texts are parted by a form feed, several objects stand in a list. */
 static void render(ccl_cli *cli, const ccl_computing *computing, const ccl_invoice *const *invoices, size_t count, ccl_buf *out) {
   bool is_run = ccl_options_has(&cli->options, CCL_OPTION_from);
+  if (ccl_str_is(ccl_options_value(&cli->options, CCL_OPTION_format), "csv")) {
+    ccl_invoice_csv(out, invoices, count);
+    return;
+  }
   if (ccl_str_is(ccl_options_value(&cli->options, CCL_OPTION_format), "json")) {
     ccl_json json = { .out = out };
     if (is_run)
@@ -63,6 +67,7 @@ int ccl_cmd_invoice(ccl_cli *cli) {
   }
   ccl_buf out = { 0 };
   render(cli, &computing, invoices, count, &out);
+  ccl_diags_drop_warnings(&cli->diags); /* they stand on the invoices */
   ccl_computing_save_rejected(cli, &computing);
   if (ccl_options_has(&cli->options, CCL_OPTION_output)) {
     ccl_save save = { ccl_options_value(&cli->options, CCL_OPTION_output), ccl_buf_str(&out) };

@@ -35,12 +35,6 @@ ccl_compiled ccl_group_compile(ccl_cli *cli, const ccl_group *group, ccl_asked *
   return ccl_compile(&cli->sources, &cli->diags, (const ccl_tree *const *)group->trees.items, group->trees.len, read_library, cli, asked);
 }
 
-bool ccl_plan_is_computable(ccl_cli *cli, const ccl_plan *plan) {
-  for (size_t i = 0; i < plan->not_yet_count; i++)
-    ccl_report(&cli->diags, &ccl_cli_say_not_yet, plan->not_yet[i], CCL_ARGS(CCL_STR(CCL_VERSION)));
-  return plan->not_yet_count == 0;
-}
-
 void ccl_diags_drop_warnings(ccl_diags *diags) {
   size_t kept = 0;
   for (size_t i = 0; i < diags->all.len; i++)
@@ -75,7 +69,7 @@ bool ccl_computing_compile(ccl_cli *cli, ccl_computing *computing, ccl_asked *as
   computing->compiled = ccl_group_compile(cli, computing->group, asked);
   computing->plan = computing->compiled.plan;
   ccl_diags_drop_warnings(&cli->diags);
-  return computing->plan != NULL && cli->diags.errors == 0 && ccl_plan_is_computable(cli, computing->plan);
+  return computing->plan != NULL && cli->diags.errors == 0;
 }
 
 /* ---- Periods ---- */

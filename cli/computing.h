@@ -34,8 +34,6 @@ void ccl_computing_save_rejected(ccl_cli *cli, const ccl_computing *computing);
 ccl_compiled ccl_group_compile(ccl_cli *cli, const ccl_group *group, ccl_asked *asked);
 /* Takes the warnings out: those of `check` are not shown by other commands (cli.md 1). */
 void ccl_diags_drop_warnings(ccl_diags *diags);
-/* Refuses what is not computed yet. False: reported (not-yet). */
-bool ccl_plan_is_computable(ccl_cli *cli, const ccl_plan *plan);
 
 /* "NAME=VALUE" at its first `=`; false: reported, with the form to write. */
 bool ccl_option_split(ccl_cli *cli, ccl_str text, const char *form, ccl_str *name, ccl_str *value);

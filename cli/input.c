@@ -56,7 +56,9 @@ static ccl_str nearest_file(ccl_str path) {
 }
 
 static void report_errno(ccl_cli *cli, ccl_str path, int error) {
-  if (error == ENOENT || error == ENOTDIR) {
+  if (ccl_str_is(path, "-")) {
+    ccl_report(&cli->diags, &ccl_cli_say_read_standard, CCL_NO_SPAN, CCL_ARGS(ccl_str_from(strerror(error))));
+  } else if (error == ENOENT || error == ENOTDIR) {
     ccl_diag *diag = ccl_report(&cli->diags, &ccl_cli_say_no_such_file, CCL_NO_SPAN, CCL_ARGS(path));
     ccl_str near = nearest_file(path);
     if (near.len > 0)

@@ -250,7 +250,8 @@ bool ccl_options_parse(ccl_options *options, ccl_diags *diags, int count, char *
     } else if (!is_option)
       ccl_vec_push(&options->operands, word);
   }
-  if (ccl_options_has(options, CCL_OPTION_help) || ccl_options_has(options, CCL_OPTION_version))
+  if (ccl_options_has(options, CCL_OPTION_help) || ccl_options_has(options, CCL_OPTION_version) ||
+      ccl_options_has(options, CCL_OPTION_explain))
     return true;
   return check_counts(options, diags);
 }

@@ -59,8 +59,8 @@ typedef struct ccl_options {
   CCL_VEC(ccl_str) operands;
 } ccl_options;
 
-/* Reads the words behind the program's name. False after an error, which is reported (code usage). With --help or
- * --version what is missing is no error. */
+/* Reads the words behind the program's name. False after an error, which is reported (code usage). With --help,
+ * --version or --explain what is missing is no error. */
 bool ccl_options_parse(ccl_options *options, ccl_diags *diags, int count, char **words);
 
 bool ccl_options_has(const ccl_options *options, ccl_option option);

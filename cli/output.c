@@ -58,8 +58,10 @@ bool ccl_output_print(ccl_diags *diags, ccl_str text) {
   int error = write_all(STDOUT_FILENO, text, NULL);
   if (error == 0)
     return true;
-  if (error != EPIPE)
-    report_errno(diags, ccl_message_text(&ccl_cli_say_standard_output, diags->lang, CCL_NO_ARGS), error);
+  if (error == ENOSPC || error == EDQUOT)
+    ccl_report(diags, &ccl_cli_say_print_full, CCL_NO_SPAN, CCL_NO_ARGS);
+  else if (error != EPIPE)
+    ccl_report(diags, &ccl_cli_say_print_failed, CCL_NO_SPAN, CCL_ARGS(ccl_str_from(strerror(error))));
   return false;
 }
 

@@ -172,9 +172,9 @@ close:    END | bad_end ;
 
 /* Header items in any order.   reference "CTR-1" currency EUR billing monthly */
 headers:
-    header                      { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
-  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
-  | bad_end                     { $$ = ccl_build_list(reader, @$, $1); }
+    header            { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line          { $$ = ccl_build_list(reader, @$, $1); }
+  | bad_end           { $$ = ccl_build_list(reader, @$, $1); }
   | headers header    { $$ = ccl_build_item(reader, $1, $2); }
   | headers bad_line  { $$ = ccl_build_lost(reader, $1, @2); }
   | headers bad_end   { $$ = ccl_build_lost(reader, $1, @2); }
@@ -306,7 +306,7 @@ unit_declaration:
 
 /* What is measured: one row for each act, with its fields.   activity calls, one row per call, dated by began … end */
 activity:
-    activity_head close                 { $$ = ccl_build_filled(reader, $1); }
+    activity_head close                 { $$ = $1; }
   | activity_head fields close          { $$ = ccl_build_take(reader, @$, $1, $fields); }
   | activity_head derives close         { $$ = ccl_build_take(reader, @$, $1, $derives); }
   | activity_head fields derives close  { $$ = ccl_build_take(reader, @$, ccl_build_take(reader, @$, $1, $fields), $derives); }
@@ -396,12 +396,13 @@ series:
 series_head:
     SERIES name                     { $$ = MAKE(SERIES, @$, $name, NULL); }
   | SERIES name ':' unit            { $$ = MAKE(SERIES, @$, $name, $unit); }
+  | SERIES name ':' bad_line        { $$ = MAKE(SERIES, @$, $name, $bad_line); }
   ;
 
 /* Rows of a table, each on one line (series, grids, rows of activity).   | FR | 32.00 | 40.00 | */
 rows:
-    row                         { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
-  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
+    row                             { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                        { $$ = ccl_build_list(reader, @$, $1); }
   | rows row                        { $$ = ccl_build_item(reader, $1, $2); }
   | rows bad_line                   { $$ = ccl_build_lost(reader, $1, @2); }
   ;
@@ -467,10 +468,13 @@ tiers:
     tiers_head close                { $$ = ccl_build_filled(reader, $1); }
   | tiers_head tier_rows close      { $$ = ccl_build_take(reader, @$, $1, $tier_rows); }
   ;
-tiers_head: TIERS name ':' unit     { $$ = MAKE(TIERS, @$, $name, $unit); } ;
+tiers_head:
+    TIERS name ':' unit             { $$ = MAKE(TIERS, @$, $name, $unit); }
+  | TIERS name ':' bad_line         { $$ = MAKE(TIERS, @$, $name, $bad_line); }
+  ;
 tier_rows:
-    tier                        { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
-  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
+    tier                            { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                        { $$ = ccl_build_list(reader, @$, $1); }
   | tier_rows tier                  { $$ = ccl_build_item(reader, $1, $2); }
   | tier_rows bad_line              { $$ = ccl_build_lost(reader, $1, @2); }
   ;
@@ -494,7 +498,10 @@ grid:
     grid_head close                 { $$ = ccl_build_filled(reader, $1); }
   | grid_head rows close            { $$ = ccl_build_take(reader, @$, $1, $rows); }
   ;
-grid_head: GRID name '(' names ')' ':' unit  { $$ = MAKE(GRID, @$, $name, $names, $unit); } ;
+grid_head:
+    GRID name '(' names ')' ':' unit      { $$ = MAKE(GRID, @$, $name, $names, $unit); }
+  | GRID name '(' names ')' ':' bad_line  { $$ = MAKE(GRID, @$, $name, $names, $bad_line); }
+  ;
 
 /* ==== 4.5 Calendars, holidays, phases ==== */
 
@@ -505,8 +512,8 @@ calendar:
   ;
 calendar_head: CALENDAR name        { $$ = MAKE(CALENDAR, @$, $name); } ;
 bands:
-    band                        { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
-  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
+    band                            { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                        { $$ = ccl_build_list(reader, @$, $1); }
   | bands band                      { $$ = ccl_build_item(reader, $1, $2); }
   | bands bad_line                  { $$ = ccl_build_lost(reader, $1, @2); }
   ;
@@ -539,8 +546,8 @@ holidays:
   ;
 holidays_head: HOLIDAYS name        { $$ = MAKE(HOLIDAYS, @$, $name); } ;
 holiday_list:
-    holiday                     { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
-  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
+    holiday                         { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                        { $$ = ccl_build_list(reader, @$, $1); }
   | holiday_list holiday            { $$ = ccl_build_item(reader, $1, $2); }
   | holiday_list bad_line           { $$ = ccl_build_lost(reader, $1, @2); }
   ;
@@ -579,8 +586,8 @@ article_head:
   ;
 /* What stands before the effects, in any order. */
 clauses:
-    clause                      { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
-  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
+    clause                          { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                        { $$ = ccl_build_list(reader, @$, $1); }
   | clauses clause                  { $$ = ccl_build_item(reader, $1, $2); }
   | clauses bad_line                { $$ = ccl_build_lost(reader, $1, @2); }
   ;
@@ -620,8 +627,8 @@ period:
   | date UPTO date[to]              { $$ = MAKE(RANGE, @$, $1, $to); }
   ;
 example_items:
-    example_item                { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
-  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
+    example_item                    { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                        { $$ = ccl_build_list(reader, @$, $1); }
   | example_items example_item      { $$ = ccl_build_item(reader, $1, $2); }
   | example_items bad_line          { $$ = ccl_build_lost(reader, $1, @2); }
   ;
@@ -909,8 +916,8 @@ ladder_head:
   | DEPENDING_ON bad_line           { $$ = MAKE(LADDER, @$, $bad_line); }
   ;
 rungs:
-    rung                        { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
-  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
+    rung                            { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                        { $$ = ccl_build_list(reader, @$, $1); }
   | rungs rung                      { $$ = ccl_build_item(reader, $1, $2); }
   | rungs bad_line                  { $$ = ccl_build_lost(reader, $1, @2); }
   ;
@@ -971,9 +978,9 @@ amendment_head:
   ;
 amendment_to: TO | A | AU ;
 amendment_items:
-    amendment_item              { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
-  | bad_line                    { $$ = ccl_build_list(reader, @$, $1); }
-  | bad_end                     { $$ = ccl_build_list(reader, @$, $1); }
+    amendment_item                    { $$ = ccl_build_item(reader, ccl_build_list(reader, @$, NULL), $1); }
+  | bad_line                          { $$ = ccl_build_list(reader, @$, $1); }
+  | bad_end                           { $$ = ccl_build_list(reader, @$, $1); }
   | amendment_items amendment_item    { $$ = ccl_build_item(reader, $1, $2); }
   | amendment_items bad_line          { $$ = ccl_build_lost(reader, $1, @2); }
   | amendment_items bad_end           { $$ = ccl_build_lost(reader, $1, @2); }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * embed OUTPUT.c FOLDER FILE…: writes the table of stdlib.h, with the FILEs of FOLDER as bytes and their names without
- * .ccl as paths. A program of the build; it stops at the first trouble.
+ * embed OUTPUT.c HEADER TYPE TABLE ENDING FOLDER FILE…: writes a C file that includes HEADER and defines `const TYPE TABLE[]`,
+ * with a row { name, text } for each FILE of FOLDER: its name without ENDING, and its bytes. A last row is empty;
+ * TYPE_count is the number of the others. A program of the build; it stops at the first trouble.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,30 +36,34 @@ static size_t write_text(FILE *out, const char *folder, const char *name, int nu
   return length;
 }
 
+/* Writes the row of a file whose text is text_NUMBER. */
+static void write_row(FILE *out, const char *name, const char *ending, int number, size_t length) {
+  size_t stem = strlen(name), tail = strlen(ending);
+  if (stem > tail && strcmp(name + stem - tail, ending) == 0)
+    stem -= tail;
+  fprintf(out, "  { { \"%.*s\", %zu }, { (const char *)text_%d, %zu } },\n", (int)stem, name, stem, number, length);
+}
+
 int main(int argc, char **argv) {
-  if (argc < 3) {
-    fputs("embed OUTPUT.c FOLDER FILE...\n", stderr);
+  enum { OUTPUT = 1, HEADER, TYPE, TABLE, ENDING, FOLDER, FILES };
+  if (argc < FILES) {
+    fputs("embed OUTPUT.c HEADER TYPE TABLE ENDING FOLDER FILE...\n", stderr);
     return 2;
   }
-  int count = argc - 3;
+  int count = argc - FILES;
   size_t *lengths = calloc((size_t)count + 1, sizeof *lengths);
-  FILE *out = fopen(argv[1], "wb");
+  FILE *out = fopen(argv[OUTPUT], "wb");
   if (!out || !lengths)
-    stop("cannot be written", argv[1]);
-  fputs("/* Made by stdlib/embed.c. */\n#include \"stdlib/stdlib.h\"\n", out);
+    stop("cannot be written", argv[OUTPUT]);
+  fprintf(out, "/* Made by stdlib/embed.c. */\n#include \"%s\"\n", argv[HEADER]);
   for (int i = 0; i < count; i++)
-    lengths[i] = write_text(out, argv[2], argv[3 + i], i);
-  fputs("const ccl_library ccl_libraries[] = {\n", out);
-  for (int i = 0; i < count; i++) {
-    const char *name = argv[3 + i];
-    size_t stem = strlen(name);
-    if (stem > 4 && strcmp(name + stem - 4, ".ccl") == 0)
-      stem -= 4;
-    fprintf(out, "  { { \"%.*s\", %zu }, { (const char *)text_%d, %zu } },\n", (int)stem, name, stem, i, lengths[i]);
-  }
-  fprintf(out, "  { { 0, 0 }, { 0, 0 } }\n};\nconst size_t ccl_library_count = %d;\n", count);
+    lengths[i] = write_text(out, argv[FOLDER], argv[FILES + i], i);
+  fprintf(out, "const %s %s[] = {\n", argv[TYPE], argv[TABLE]);
+  for (int i = 0; i < count; i++)
+    write_row(out, argv[FILES + i], argv[ENDING], i, lengths[i]);
+  fprintf(out, "  { { 0, 0 }, { 0, 0 } }\n};\nconst size_t %s_count = %d;\n", argv[TYPE], count);
   if (fclose(out) != 0)
-    stop("cannot be written", argv[1]);
+    stop("cannot be written", argv[OUTPUT]);
   free(lengths);
   return 0;
 }

@@ -23,7 +23,7 @@ const uint32_t *ccl_lower_article_names(ccl_lowering *lowering, const ccl_node *
     const ccl_node *name = ccl_node_at(list, i);
     if (is_error(name) || name->kind != CCL_NODE_NAME)
       continue;
-    const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->contract, name, 1u << CCL_SYMBOL_ARTICLE);
+    const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->tree, name, 1u << CCL_SYMBOL_ARTICLE);
     if (symbol != NULL)
       names[(*count)++] = symbol->index;
   }
@@ -34,9 +34,8 @@ const uint32_t *ccl_lower_article_names(ccl_lowering *lowering, const ccl_node *
 
 /* The days that the clause says, before they are clipped to the contract. False: reported. */
 static bool written_days(ccl_lowering *lowering, const ccl_node *clause, ccl_days *days) {
-  ccl_days contract = lowering->header->cycle.contract;
   const ccl_node *from = GET(clause, IN_FORCE, FROM), *to = GET(clause, IN_FORCE, TO), *phase_name = GET(clause, IN_FORCE, PHASE);
-  *days = contract;
+  *days = (ccl_days){ CCL_DAY_MIN, CCL_DAY_MAX };
   switch ((int)clause->word) {
   case CCL_WORD_UNTIL:
     if (is_error(to))
@@ -47,11 +46,11 @@ static bool written_days(ccl_lowering *lowering, const ccl_node *clause, ccl_day
   case CCL_WORD_AFTER: {
     if (is_error(phase_name))
       return false;
-    const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->contract, phase_name, 1u << CCL_SYMBOL_PHASE);
+    const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->tree, phase_name, 1u << CCL_SYMBOL_PHASE);
     const ccl_phase *phase = symbol == NULL ? NULL : ccl_sema_phase(lowering->sema, symbol);
     if (phase == NULL)
       return false;
-    *days = clause->word == CCL_WORD_DURING ? phase->days : (ccl_days){ phase->days.to + 1, contract.to };
+    *days = clause->word == CCL_WORD_DURING ? phase->days : (ccl_days){ phase->days.to + 1, CCL_DAY_MAX };
     return true;
   }
   default:
@@ -62,21 +61,43 @@ static bool written_days(ccl_lowering *lowering, const ccl_node *clause, ccl_day
   }
 }
 
+/* What the article's days were, as the contract stood before each amendment. */
+static const ccl_days *days_before(const ccl_lowering *lowering, ccl_days written) {
+  const ccl_life *life = lowering->life;
+  size_t count = lowering->amendments.count;
+  ccl_days *before = count == 0 ? NULL : ccl_new_array(ccl_days, count);
+  for (size_t state = 0; state < count; state++) {
+    bool has_ended = life->ended > 0 && life->ended <= state;
+    ccl_days there = { life->from, has_ended ? life->to : CCL_DAY_MAX };
+    before[state] = life->born > state ? CCL_NO_DAYS : ccl_days_and(ccl_days_and(written, there), lowering->amendments.items[state].before);
+  }
+  return before;
+}
+
+/* The contract's days as they stood when the article was written: an amendment may have ended it early since. */
+static ccl_days contract_at_birth(const ccl_lowering *lowering) {
+  size_t born = lowering->life->born;
+  return born < lowering->amendments.count ? lowering->amendments.items[born].before : lowering->header->cycle.contract;
+}
+
 static void lower_in_force(ccl_lowering *lowering, ccl_article *article, const ccl_node *node) {
   const ccl_node *clause = GET(node, ARTICLE, IN_FORCE);
-  ccl_days contract = lowering->header->cycle.contract, written;
-  article->in_force = contract;
-  if (is_error(clause) || !written_days(lowering, clause, &written))
-    return;
-  article->in_force = ccl_days_and(contract, written);
-  if (!ccl_days_is_empty(article->in_force))
+  ccl_days always = { CCL_DAY_MIN, CCL_DAY_MAX }, written = always, later = { lowering->life->from, CCL_DAY_MAX };
+  ccl_days contract = lowering->header->cycle.contract, at_birth = contract_at_birth(lowering);
+  bool is_said = !is_error(clause) && written_days(lowering, clause, &written);
+  bool is_outside = is_said && ccl_days_is_empty(ccl_days_and(ccl_days_and(contract, later), written)) &&
+                    ccl_days_is_empty(ccl_days_and(ccl_days_and(at_birth, later), written));
+  if (!is_said || is_outside) /* so that nothing else is said about its dates */
+    written = always;
+  article->in_force = ccl_days_and(ccl_days_and(contract, written), (ccl_days){ later.from, lowering->life->to });
+  article->before = days_before(lowering, written);
+  if (!is_outside)
     return;
   ccl_diag *diag = contract.to == CCL_DAY_MAX
                        ? ccl_report(lowering->diags, &ccl_lower_say_outside_contract_open, clause->span, CCL_ARGS(ccl_day_text(contract.from)))
                        : ccl_report(lowering->diags, &ccl_lower_say_outside_contract, clause->span,
                                     CCL_ARGS(ccl_day_text(contract.from), ccl_day_text(contract.to)));
   ccl_lower_context(diag, node);
-  article->in_force = contract; /* so that nothing else is said about its dates */
 }
 
 /* ---- overrides ---- */
@@ -157,7 +178,7 @@ static void lower_overrides(ccl_lowering *lowering, ccl_article *article, const 
         ccl_report(lowering->diags, &ccl_lower_say_override_no_field, condition->span, CCL_NO_ARGS);
       return;
     }
-    ccl_place_of place = { .site = CCL_SITE_ROW, .tree = lowering->contract, .activity = search.activity };
+    ccl_place_of place = { .site = CCL_SITE_ROW, .tree = lowering->tree, .activity = search.activity };
     where = ccl_sema_expr_as(lowering->sema, &place, condition, (ccl_type){ CCL_KIND_BOOL, NULL }, false, condition->span);
   }
   ccl_override *overrides = ccl_new_array(ccl_override, count);
@@ -176,7 +197,7 @@ static void lower_for_each(ccl_lowering *lowering, ccl_article *article, const c
   uint32_t *dims = ccl_new_array(uint32_t, ccl_node_len(clause));
   for (uint32_t i = 0; i < ccl_node_len(clause); i++) {
     const ccl_node *name = ccl_node_at(clause, i);
-    uint32_t dim = is_error(name) ? CCL_NONE : ccl_sema_dim(lowering->sema, lowering->contract, name);
+    uint32_t dim = is_error(name) ? CCL_NONE : ccl_sema_dim(lowering->sema, lowering->tree, name);
     if (dim != CCL_NONE)
       dims[article->for_each_count++] = dim;
   }
@@ -203,7 +224,7 @@ void ccl_lower_article(ccl_lowering *lowering, const ccl_node *node) {
   const ccl_node *name = GET(node, ARTICLE, NAME), *number = GET(node, ARTICLE, NUMBER), *title = GET(node, ARTICLE, TITLE);
   if (is_error(name) || is_error(number) || is_error(title))
     return;
-  const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->contract, name, 1u << CCL_SYMBOL_ARTICLE);
+  const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->tree, name, 1u << CCL_SYMBOL_ARTICLE);
   if (symbol == NULL)
     return;
   size_t first_finding = lowering->diags->all.len;
@@ -217,7 +238,7 @@ void ccl_lower_article(ccl_lowering *lowering, const ccl_node *node) {
     lower_billing(lowering, &article, GET(node, ARTICLE, BILLING));
   const ccl_node *when = GET(node, ARTICLE, WHEN);
   if (!is_error(when) && !is_error(GET(when, WHEN, CONDITION))) {
-    ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = lowering->contract, .dims = article.for_each, .dim_count = article.for_each_count };
+    ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = lowering->tree, .dims = article.for_each, .dim_count = article.for_each_count };
     const ccl_node *condition = GET(when, WHEN, CONDITION);
     article.when = ccl_sema_expr_as(lowering->sema, &place, condition, (ccl_type){ CCL_KIND_BOOL, NULL }, false, condition->span);
   }
@@ -234,5 +255,5 @@ void ccl_lower_article(ccl_lowering *lowering, const ccl_node *node) {
     if (lowering->diags->all.items[i]->context.len == 0 && lowering->diags->all.items[i]->span.file == node->span.file)
       ccl_lower_context(lowering->diags->all.items[i], node);
   ccl_vec_push(&lowering->articles, article);
-  ccl_vec_push(&lowering->article_nodes, node);
+  ccl_vec_push(&lowering->lives, lowering->life);
 }

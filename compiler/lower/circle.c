@@ -46,6 +46,13 @@ static bool seen_before(search *s, const ccl_expr *expr) {
   return false;
 }
 
+static void visit_expr(search *s, const ccl_expr *expr);
+
+static void visit_measure(search *s, const ccl_measure *measure) {
+  if (measure != NULL && measure->value != NULL && !seen_before(s, measure->value))
+    visit_expr(s, measure->value);
+}
+
 static void visit_expr(search *s, const ccl_expr *expr) {
   if (expr == NULL)
     return;
@@ -62,8 +69,9 @@ static void visit_expr(search *s, const ccl_expr *expr) {
     return;
   case CCL_OP_MEASURE: {
     const ccl_measure *measure = ccl_sema_measure(s->lowering->sema, expr->index);
-    if (measure != NULL && measure->value != NULL && !seen_before(s, measure->value))
-      visit_expr(s, measure->value);
+    visit_measure(s, measure);
+    for (size_t i = 0; measure != NULL && i < measure->versions.count; i++)
+      visit_measure(s, ccl_sema_measure(s->lowering->sema, measure->versions.items[i].index));
     return;
   }
   case CCL_OP_AGGREGATE: {
@@ -84,15 +92,21 @@ static void visit_expr(search *s, const ccl_expr *expr) {
     visit_expr(s, expr->args[i]);
 }
 
-static void visit_effect(search *s, const ccl_effect *effect) {
-  const ccl_expr *const figures[] = { effect->quantity, effect->amount, effect->allowance, effect->price.rate, effect->price.sum, effect->covered, effect->covered_limit };
-  for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
-    visit_expr(s, figures[i]);
-  const ccl_tiers *tiers = effect->has_price && effect->price.tiers != CCL_NONE ? ccl_sema_tiers(s->lowering->sema, effect->price.tiers) : NULL;
+static void visit_tiers(search *s, const ccl_tiers *tiers) {
   for (size_t i = 0; tiers != NULL && i < tiers->tier_count; i++) {
     visit_expr(s, tiers->tiers[i].price);
     visit_expr(s, tiers->tiers[i].plus);
   }
+  for (size_t i = 0; tiers != NULL && i < tiers->versions.count; i++)
+    visit_tiers(s, ccl_sema_tiers(s->lowering->sema, tiers->versions.items[i].index));
+}
+
+static void visit_effect(search *s, const ccl_effect *effect) {
+  const ccl_expr *const figures[] = { effect->quantity, effect->amount, effect->allowance, effect->price.rate, effect->price.sum, effect->covered, effect->covered_limit };
+  for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+    visit_expr(s, figures[i]);
+  if (effect->has_price && effect->price.tiers != CCL_NONE)
+    visit_tiers(s, ccl_sema_tiers(s->lowering->sema, effect->price.tiers));
   if (effect->ladder != NULL) {
     visit_expr(s, effect->ladder->figure);
     for (size_t i = 0; i < effect->ladder->rung_count; i++) {
@@ -117,7 +131,12 @@ static void report(search *s, uint32_t name, ccl_span at) {
     ccl_buf_z(&circle, " → ");
   }
   ccl_buf_add(&circle, s->names[name].name);
-  ccl_report(s->lowering->diags, &ccl_lower_say_circular_article, at, CCL_ARGS(s->names[name].name, ccl_buf_str(&circle)));
+  ccl_diag *diag = ccl_report(s->lowering->diags, &ccl_lower_say_circular_article, at, CCL_ARGS(s->names[name].name, ccl_buf_str(&circle)));
+  for (size_t i = 0; i < s->lowering->lives.len; i++) {
+    const ccl_node *node = s->lowering->lives.items[i]->node;
+    if (node->span.file == at.file && node->span.start <= at.start && node->span.end >= at.end)
+      ccl_lower_context(diag, node);
+  }
 }
 
 static void visit_article(search *s, const ccl_article *article) {

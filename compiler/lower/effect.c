@@ -76,7 +76,7 @@ static bool is_number(ccl_lowering *lowering, const ccl_node *node, const ccl_ex
 /* ---- Common parts ---- */
 
 static ccl_place_of place_in(const ccl_lowering *lowering, const uint32_t *dims, size_t dim_count) {
-  return (ccl_place_of){ .site = CCL_SITE_ARTICLE, .tree = lowering->contract, .dims = dims, .dim_count = dim_count };
+  return (ccl_place_of){ .site = CCL_SITE_ARTICLE, .tree = lowering->tree, .dims = dims, .dim_count = dim_count };
 }
 
 static ccl_effect begin(ccl_lowering *lowering, const ccl_making *making, ccl_effect_kind kind, const ccl_node *node, const ccl_node *label, const ccl_node *vat,
@@ -86,28 +86,14 @@ static ccl_effect begin(ccl_lowering *lowering, const ccl_making *making, ccl_ef
   if (!is_error(label) && !is_error(GET(label, LABEL, TEXT)))
     effect.label = GET(label, LABEL, TEXT)->text;
   effect.vat = ccl_lower_vat(lowering->diags, !is_error(vat) ? vat : making->vat); /* NONE: vat.c judges */
-  effect.proration = !is_error(proration)            ? ccl_lower_proration(proration)
-                     : !is_error(making->proration) ? ccl_lower_proration(making->proration)
-                                                    : lowering->header->proration;
+  const ccl_node *own = !is_error(proration) ? proration : making->proration;
+  size_t count = lowering->amendments.count;
+  ccl_effect_rules *amended = count == 0 ? NULL : ccl_new_array(ccl_effect_rules, count);
+  effect.proration = !is_error(own) ? ccl_lower_proration(own) : lowering->header->proration;
+  for (size_t i = 0; i < count; i++)
+    amended[i].proration = !is_error(own) ? effect.proration : lowering->amendments.items[i].header.proration;
+  effect.amended = amended;
   return effect;
-}
-
-/* A recurring amount on dates that cut a month needs a rule (6.5). */
-static void check_proration(ccl_lowering *lowering, const ccl_making *making, const ccl_effect *effect, const ccl_node *node, bool counts_months) {
-  if (!counts_months || effect->proration != CCL_PRORATION_NONE)
-    return;
-  ccl_day edge;
-  ccl_diag *diag = NULL;
-  if (ccl_proration_cuts_month(ccl_dayset_of(making->article->in_force), &edge))
-    diag = ccl_report(lowering->diags, &ccl_lower_say_missing_proration, node->span, CCL_ARGS(ccl_day_text(edge)));
-  else if (lowering->header->cycle.billing == CCL_BILLING_WEEKLY)
-    diag = ccl_report(lowering->diags, &ccl_lower_say_missing_proration_weeks, node->span, CCL_NO_ARGS);
-  if (diag != NULL)
-    ccl_diag_help(diag, &ccl_lower_say_missing_proration_help, CCL_NO_ARGS);
-}
-
-static bool in_months(ccl_recurrence recurrence) {
-  return recurrence == CCL_PER_MONTH || recurrence == CCL_PER_QUARTER || recurrence == CCL_PER_YEAR;
 }
 
 static void read_options(ccl_effect *effect, const ccl_node *counted, const ccl_node *once) {
@@ -172,7 +158,7 @@ static bool makes_money(ccl_lowering *lowering, const ccl_node *quantity_node, c
 }
 
 /* A (money, or money per unit of time). */
-static bool read_amount(ccl_lowering *lowering, const ccl_making *making, ccl_effect *effect, const ccl_node *node, const ccl_expr *amount) {
+static bool read_amount(ccl_lowering *lowering, ccl_effect *effect, const ccl_node *node, const ccl_expr *amount) {
   if (!is_number(lowering, node, amount, &ccl_lower_say_not_figure))
     return false;
   figure_kind kind = classify(lowering, amount->type.unit);
@@ -186,7 +172,6 @@ static bool read_amount(ccl_lowering *lowering, const ccl_making *making, ccl_ef
   effect->amount = amount;
   effect->amount_unit = amount->type.unit;
   effect->recurs = kind == FIGURE_RECURRING && ccl_sema_recurrence(lowering->sema, &amount->type, &effect->recurrence);
-  check_proration(lowering, making, effect, node, effect->recurs && in_months(effect->recurrence));
   return true;
 }
 
@@ -196,7 +181,7 @@ static void lower_by(ccl_lowering *lowering, ccl_effect *effect, const ccl_node 
   uint32_t *dims = ccl_new_array(uint32_t, ccl_node_len(by));
   for (uint32_t i = 0; i < ccl_node_len(by); i++) {
     const ccl_node *name = ccl_node_at(by, i);
-    uint32_t dim = is_error(name) ? CCL_NONE : ccl_sema_dim(lowering->sema, lowering->contract, name);
+    uint32_t dim = is_error(name) ? CCL_NONE : ccl_sema_dim(lowering->sema, lowering->tree, name);
     if (dim != CCL_NONE)
       dims[effect->dim_count++] = dim;
   }
@@ -227,14 +212,14 @@ static void lower_charge(ccl_lowering *lowering, ccl_making *making, const ccl_n
   if (quantity == NULL)
     return;
   if (price_node == NULL) {
-    if (!read_amount(lowering, making, &effect, quantity_node, quantity))
+    if (!read_amount(lowering, &effect, quantity_node, quantity))
       return;
     effect.mode = CCL_MODE_FEE;
   } else {
     if (is_error(price_node) || !is_number(lowering, quantity_node, quantity, &ccl_lower_say_quantity_not_number))
       return;
     if (!is_error(beyond)) {
-      effect.allowance = ccl_sema_expr_as(lowering->sema, &place, beyond, quantity->type, true, quantity_node->span);
+      effect.allowance = ccl_sema_expr_as(lowering->sema, &place, beyond, quantity->type, false, quantity_node->span);
       if (effect.allowance == NULL)
         return;
     }
@@ -254,7 +239,7 @@ static void lower_charge(ccl_lowering *lowering, ccl_making *making, const ccl_n
 /* ---- flat, subscription (6.2) ---- */
 
 /* `up to 500 calls` for one billing period, or `up to 500 calls per month`. False: reported. */
-static bool read_limit(ccl_lowering *lowering, const ccl_making *making, ccl_effect *effect, const ccl_place_of *place, const ccl_node *node) {
+static bool read_limit(ccl_lowering *lowering, ccl_effect *effect, const ccl_place_of *place, const ccl_node *node) {
   const ccl_expr *limit = is_error(node) ? NULL : ccl_sema_expr(lowering->sema, place, node);
   if (limit == NULL || !is_number(lowering, node, limit, &ccl_lower_say_quantity_not_number))
     return false;
@@ -271,7 +256,6 @@ static bool read_limit(ccl_lowering *lowering, const ccl_making *making, ccl_eff
     }
     effect->limit_recurs = true;
   }
-  check_proration(lowering, making, effect, node, !effect->limit_recurs || in_months(effect->limit_per));
   return true;
 }
 
@@ -282,12 +266,12 @@ static void lower_flat(ccl_lowering *lowering, ccl_making *making, const ccl_nod
   ccl_place_of place = place_in(lowering, making->article->for_each, making->article->for_each_count);
   const ccl_node *amount_node = GET(node, FLAT, AMOUNT), *covered_node = GET(node, FLAT, COVERED), *price_node = GET(node, FLAT, PRICE);
   const ccl_expr *amount = is_error(amount_node) ? NULL : ccl_sema_expr(lowering->sema, &place, amount_node);
-  if (amount == NULL || !read_amount(lowering, making, &effect, amount_node, amount))
+  if (amount == NULL || !read_amount(lowering, &effect, amount_node, amount))
     return;
   if (covered_node != NULL) {
     effect.covered = is_error(covered_node) ? NULL : ccl_sema_expr(lowering->sema, &place, covered_node);
     if (effect.covered == NULL || !is_number(lowering, covered_node, effect.covered, &ccl_lower_say_quantity_not_number) ||
-        !read_limit(lowering, making, &effect, &place, GET(node, FLAT, LIMIT)))
+        !read_limit(lowering, &effect, &place, GET(node, FLAT, LIMIT)))
       return;
     effect.quantity_unit = effect.covered->type.unit;
   }
@@ -312,7 +296,7 @@ static void lower_subscription(ccl_lowering *lowering, ccl_making *making, const
   if (amount == NULL)
     return;
   if (quantity_node == NULL) {
-    if (read_amount(lowering, making, &effect, amount_node, amount))
+    if (read_amount(lowering, &effect, amount_node, amount))
       ccl_vec_push(&making->effects, effect);
     return;
   }
@@ -337,7 +321,6 @@ static void lower_subscription(ccl_lowering *lowering, ccl_making *making, const
   const ccl_unit *per_time = effect.recurs ? time_factor(lowering, amount->type.unit) : NULL;
   const ccl_unit *per_quantity = per_time == NULL ? amount->type.unit : ccl_unit_product(lowering->units, amount->type.unit, per_time);
   effect.quantity_unit = quantity_unit(lowering, per_quantity, quantity->type.unit);
-  check_proration(lowering, making, &effect, amount_node, effect.recurs && in_months(effect.recurrence));
   ccl_vec_push(&making->effects, effect);
 }
 
@@ -410,12 +393,12 @@ static bool read_rung(ccl_lowering *lowering, const ccl_making *making, const cc
   const ccl_node *from = GET(node, RUNG, FROM), *to = GET(node, RUNG, TO);
   const ccl_expr *first = NULL, *last = NULL;
   if (node->word != CCL_WORD_OTHERWISE) {
-    first = is_error(from) ? NULL : ccl_sema_expr_as(lowering->sema, &place, from, figure->type, true, figure_span);
+    first = is_error(from) ? NULL : ccl_sema_expr_as(lowering->sema, &place, from, figure->type, false, figure_span);
     if (first == NULL)
       return false;
   }
   if (node->word == CCL_WORD_FROM_TO || node->word == CCL_WORD_FROM_TO_UNDER) {
-    last = is_error(to) ? NULL : ccl_sema_expr_as(lowering->sema, &place, to, figure->type, true, figure_span);
+    last = is_error(to) ? NULL : ccl_sema_expr_as(lowering->sema, &place, to, figure->type, false, figure_span);
     if (last == NULL)
       return false;
   }
@@ -545,8 +528,6 @@ static void lower_minimum(ccl_lowering *lowering, ccl_making *making, const ccl_
   const ccl_expr *amount = is_error(amount_node) ? NULL : ccl_sema_expr(lowering->sema, &place, amount_node);
   if (amount == NULL || !read_bound(lowering, &effect, amount_node, amount))
     return;
-  bool by_days = effect.bounded == CCL_CYCLE_WEEK || effect.bounded == CCL_CYCLE_DAY;
-  check_proration(lowering, making, &effect, amount_node, !by_days && !(effect.bounded == CCL_CYCLE_PERIOD && lowering->header->cycle.billing == CCL_BILLING_WEEKLY));
   ccl_vec_push(&making->effects, effect);
 }
 

@@ -40,6 +40,9 @@ static bool mentions(const ccl_lowering *lowering, const ccl_expr *expr, uint32_
     if (expr->index == measure)
       return true;
     const ccl_measure *other = ccl_sema_measure(lowering->sema, expr->index);
+    for (size_t i = 0; other != NULL && i < other->versions.count; i++)
+      if (mentions(lowering, ccl_sema_measure(lowering->sema, other->versions.items[i].index)->value, measure))
+        return true;
     return other != NULL && mentions(lowering, other->value, measure);
   }
   for (size_t i = 0; i < expr->arg_count; i++)
@@ -90,7 +93,7 @@ static bool read_keys(ccl_lowering *lowering, const ccl_node *figure, uint32_t m
     return false;
   }
   ccl_value *values = ccl_new_array(ccl_value, length);
-  ccl_place_of place = { .site = CCL_SITE_PARAMETER, .tree = lowering->contract };
+  ccl_place_of place = { .site = CCL_SITE_PARAMETER, .tree = lowering->tree };
   for (uint32_t i = 0; i < length; i++) {
     const ccl_dim *dim = ccl_sema_dim_get(lowering->sema, (*dims)[i]);
     const ccl_node *key = ccl_node_at(list, i);
@@ -129,12 +132,12 @@ static void lower_given(ccl_lowering *lowering, const ccl_node *figure, ccl_exam
   if (given.article_name != CCL_NONE)
     name = unqualified(name);
   unsigned kinds = 1u << CCL_SYMBOL_PARAMETER | 1u << CCL_SYMBOL_INPUT | 1u << CCL_SYMBOL_MEASURE;
-  const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->contract, name, kinds);
+  const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->tree, name, kinds);
   if (symbol == NULL || symbol->is_broken)
     return;
   given.kind = symbol->kind == CCL_SYMBOL_PARAMETER ? CCL_GIVEN_PARAMETER : symbol->kind == CCL_SYMBOL_INPUT ? CCL_GIVEN_INPUT : CCL_GIVEN_MEASURE;
   given.index = symbol->index;
-  ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = lowering->contract };
+  ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = lowering->tree };
   const ccl_expr *itself = ccl_sema_expr(lowering->sema, &place, name);
   if (itself == NULL)
     return;
@@ -194,7 +197,7 @@ static bool read_cell(ccl_lowering *lowering, const ccl_activity *activity, cons
   if (is_error(node))
     return false;
   bool fits = ccl_node_len(cell) == 1;
-  ccl_place_of place = { .site = CCL_SITE_PARAMETER, .tree = lowering->contract };
+  ccl_place_of place = { .site = CCL_SITE_PARAMETER, .tree = lowering->tree };
   switch (field->kind) {
   case CCL_FIELD_TIMESTAMP:
     if (fits && (node->kind == CCL_NODE_TIMESTAMP || node->kind == CCL_NODE_DATE))
@@ -263,7 +266,7 @@ static void lower_rows(ccl_lowering *lowering, const ccl_node *node, ccl_example
   const ccl_node *name = GET(node, ROWS, ACTIVITY);
   if (is_error(name) || ccl_node_len(node) == 0)
     return;
-  const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->contract, name, 1u << CCL_SYMBOL_ACTIVITY);
+  const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->tree, name, 1u << CCL_SYMBOL_ACTIVITY);
   if (symbol == NULL || symbol->is_broken)
     return;
   const ccl_activity *activity = ccl_sema_activity(lowering->sema, symbol->index);
@@ -301,7 +304,7 @@ static void lower_expectation(ccl_lowering *lowering, const ccl_node *figure, cc
   const ccl_node *name = GET(figure, FIGURE, NAME), *value = GET(figure, FIGURE, VALUE), *keys = GET(figure, FIGURE, KEYS);
   if (is_error(name) || is_error(value))
     return;
-  ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = lowering->contract };
+  ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = lowering->tree };
   const ccl_expr *itself = ccl_sema_expr(lowering->sema, &place, name);
   if (itself == NULL)
     return;

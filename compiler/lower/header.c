@@ -12,7 +12,7 @@ static ccl_str text_of(const ccl_node *node) {
   return is_error(node) ? (ccl_str){ 0 } : node->text;
 }
 
-static int64_t count_of(const ccl_node *number) {
+int64_t ccl_lower_count(const ccl_node *number) {
   ccl_rat value;
   int64_t count = 0;
   if (is_error(number) || !ccl_rat_parse(number->text, &value) || !ccl_rat_to_int(value, &count))
@@ -36,7 +36,7 @@ bool ccl_lower_last_day(ccl_diags *diags, ccl_day from, const ccl_node *from_nod
     return false;
   }
   if (!is_error(length)) {
-    int64_t count = count_of(GET(length, LENGTH, COUNT));
+    int64_t count = ccl_lower_count(GET(length, LENGTH, COUNT));
     int64_t months = length->word == CCL_WORD_YEAR ? 12 * count : count;
     if (count < 1 || months > 12 * 9999) {
       ccl_report(diags, &ccl_lower_say_inverted_dates, length->span, CCL_ARGS(ccl_day_text(from), ccl_day_text(from - 1)));
@@ -123,6 +123,7 @@ static const struct {
 
 static void read_party(const ccl_node *node, ccl_header *header) {
   ccl_party *party = node->word == CCL_WORD_CLIENT ? &header->client : &header->provider;
+  *party = (ccl_party){ 0 };
   party->fields[CCL_PARTY_NAME] = text_of(GET(node, PARTY, NAME));
   for (uint32_t i = 0; i < ccl_node_len(node); i++) {
     const ccl_node *detail = ccl_node_at(node, i);
@@ -219,7 +220,7 @@ static void read_payment(const ccl_node *node, ccl_terms *terms) {
   terms->payment = node->word == CCL_WORD_WITHIN                ? CCL_PAY_WITHIN
                    : node->word == CCL_WORD_WITHIN_END_OF_MONTH ? CCL_PAY_WITHIN_THEN_MONTH_END
                                                                 : CCL_PAY_MONTH_END_PLUS;
-  int64_t days = count_of(GET(node, PAYMENT, DAYS));
+  int64_t days = ccl_lower_count(GET(node, PAYMENT, DAYS));
   terms->payment_days = days > 36500 ? 36500 : (int32_t)days;
 }
 
@@ -302,12 +303,22 @@ static void read_item(reading *r, const ccl_node *item) {
     header->buyer_reference = text_of(GET(item, BUYER_REFERENCE, TEXT));
     break;
   case CCL_NODE_EDITION:
-    if (!is_error(GET(item, EDITION, NUMBER)) && count_of(GET(item, EDITION, NUMBER)) != 1)
+    if (!is_error(GET(item, EDITION, NUMBER)) && ccl_lower_count(GET(item, EDITION, NUMBER)) != 1)
       ccl_report(r->diags, &ccl_lower_say_unknown_edition, item->span, CCL_NO_ARGS);
     break;
   default: /* prose, errors already reported */
     break;
   }
+}
+
+void ccl_lower_header_items(const ccl_node *amendment, ccl_units *units, ccl_diags *diags, ccl_header *header) {
+  reading r = { .units = units, .diags = diags, .header = header, .lang = header->lang };
+  for (uint32_t i = 0; i < ccl_node_len(amendment); i++)
+    read_item(&r, ccl_node_at(amendment, i));
+  if (r.rounding != NULL)
+    read_rounding(&r);
+  if (r.recovery != NULL)
+    read_recovery(&r);
 }
 
 /* What an invoice cannot do without, reported at the word `contract`. */

@@ -8,15 +8,15 @@ static bool is_error(const ccl_node *node) {
   return node == NULL || node->kind == CCL_NODE_ERROR;
 }
 
-static void lower_requirement(ccl_lowering *lowering, const ccl_node *node) {
+static void lower_requirement(ccl_lowering *lowering, const ccl_node *node, ccl_day from) {
   const ccl_node *condition = GET(node, REQUIRE, CONDITION), *text = GET(node, REQUIRE, TEXT);
   if (is_error(condition))
     return;
-  ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = lowering->contract };
+  ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = lowering->tree };
   const ccl_expr *expr = ccl_sema_expr_as(lowering->sema, &place, condition, (ccl_type){ CCL_KIND_BOOL, NULL }, false, condition->span);
   if (expr == NULL)
     return;
-  ccl_requirement requirement = { node->span, expr, is_error(text) ? (ccl_str){ 0 } : text->text };
+  ccl_requirement requirement = { node->span, expr, is_error(text) ? (ccl_str){ 0 } : text->text, from };
   ccl_vec_push(&lowering->requirements, requirement);
 }
 
@@ -31,6 +31,13 @@ static void group_names(ccl_lowering *lowering, ccl_plan *plan) {
     names[n] = (ccl_article_name){ plan->article_names[n].name, articles.items, articles.len };
   }
   plan->article_names = names;
+}
+
+static bool has_groups(const ccl_lowering *lowering) {
+  for (size_t i = 0; i < lowering->articles.len; i++)
+    if (lowering->articles.items[i].for_each_count > 0)
+      return true;
+  return false;
 }
 
 static void list_files(const ccl_lowering *lowering, ccl_plan *plan) {
@@ -49,27 +56,48 @@ const ccl_expr *ccl_lower_figure(ccl_sema *sema, const ccl_tree *tree, const ccl
   return is_error(node) ? NULL : ccl_sema_expr(sema, &place, node);
 }
 
-const ccl_plan *ccl_lower_plan(ccl_sema *sema, const ccl_header *header, const ccl_sources *sources, ccl_diags *diags, const ccl_tree *contract) {
-  const ccl_node *root = contract->root;
+static const ccl_node *added(const ccl_node *item) {
+  return item->kind == CCL_NODE_ADD ? GET(item, ADD, DECLARATION) : item;
+}
+
+/* Examples and requirements of the contract and its amendments; what an amendment requires holds from its effective date. */
+static void lower_others(ccl_lowering *lowering, const ccl_tree *const *trees, size_t tree_count) {
+  for (size_t t = 0; t < tree_count; t++) {
+    const ccl_node *root = trees[t]->root;
+    ccl_day from = t == 0 ? CCL_DAY_MIN : lowering->amendments.items[t - 1].effective;
+    lowering->tree = trees[t];
+    for (uint32_t i = 0; !is_error(root) && i < ccl_node_len(root); i++) {
+      const ccl_node *item = added(ccl_node_at(root, i));
+      if (is_error(item))
+        continue;
+      if (item->kind == CCL_NODE_EXAMPLE)
+        ccl_lower_example(lowering, item);
+      if (item->kind == CCL_NODE_REQUIRE)
+        lower_requirement(lowering, item, from);
+    }
+  }
+}
+
+const ccl_plan *ccl_lower_plan(ccl_sema *sema, const ccl_header *header, ccl_amendments amendments, const ccl_sources *sources, ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count) {
   ccl_plan *plan = ccl_new(ccl_plan);
-  ccl_lowering lowering = { .sema = sema, .header = header, .sources = sources, .diags = diags, .contract = contract };
+  ccl_lowering lowering = { .sema = sema, .header = header, .amendments = amendments, .sources = sources, .diags = diags };
   ccl_sema_finish(sema, plan); /* for its units; called again when everything is elaborated */
   lowering.units = plan->units;
-  uint32_t count = root->kind == CCL_NODE_CONTRACT ? ccl_node_len(root) : 0;
-  for (uint32_t i = 0; i < count; i++)
-    if (ccl_node_at(root, i)->kind == CCL_NODE_ARTICLE)
-      ccl_lower_article(&lowering, ccl_node_at(root, i));
+  ccl_lives lives = ccl_lower_lives(diags, trees, tree_count, amendments);
+  for (size_t i = 0; i < lives.len; i++) {
+    lowering.life = lives.items[i];
+    lowering.tree = lives.items[i]->tree;
+    ccl_lower_article(&lowering, lives.items[i]->node);
+  }
   ccl_lower_vats(&lowering);
   ccl_lower_circles(&lowering);
-  for (uint32_t i = 0; i < count; i++) {
-    if (ccl_node_at(root, i)->kind == CCL_NODE_EXAMPLE)
-      ccl_lower_example(&lowering, ccl_node_at(root, i));
-    if (ccl_node_at(root, i)->kind == CCL_NODE_REQUIRE)
-      lower_requirement(&lowering, ccl_node_at(root, i));
-  }
+  lower_others(&lowering, trees, tree_count);
+  ccl_sema_count_whole_rows(sema, has_groups(&lowering));
   *plan = (ccl_plan){ 0 };
   ccl_sema_finish(sema, plan);
   plan->header = *header;
+  plan->amendments = amendments.items;
+  plan->amendments_count = amendments.count;
   group_names(&lowering, plan);
   list_files(&lowering, plan);
   plan->articles = lowering.articles.items;
@@ -78,7 +106,5 @@ const ccl_plan *ccl_lower_plan(ccl_sema *sema, const ccl_header *header, const c
   plan->examples_count = lowering.examples.len;
   plan->requirements = lowering.requirements.items;
   plan->requirements_count = lowering.requirements.len;
-  plan->not_yet = lowering.not_yet.items;
-  plan->not_yet_count = lowering.not_yet.len;
   return diags->errors == 0 ? plan : NULL;
 }

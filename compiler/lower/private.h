@@ -6,19 +6,35 @@
 #include "lower/lower.h"
 #include "lower/messages.h"
 
+/* An article of the contract or of an amendment, and when it is there (clause 8). */
+typedef struct ccl_life {
+  const ccl_node *node;
+  const ccl_tree *tree;
+  ccl_day from, to;   /* from the effective date; to the eve of that of the amendment that replaces or removes it */
+  size_t born, ended; /* with which amendment, from 1; 0: with the contract, never */
+} ccl_life;
+
+typedef CCL_VEC(ccl_life *) ccl_lives;
+
 typedef struct ccl_lowering {
   ccl_sema *sema;
   const ccl_header *header;
   const ccl_sources *sources;
   ccl_diags *diags;
-  const ccl_tree *contract;
+  const ccl_tree *tree; /* the file at hand: the contract, or an amendment */
   ccl_units *units;
+  ccl_amendments amendments;
+  const ccl_life *life; /* of the article at hand */
   CCL_VEC(ccl_article) articles;
-  CCL_VEC(const ccl_node *) article_nodes; /* of each article */
+  CCL_VEC(const ccl_life *) lives; /* of each article */
   CCL_VEC(ccl_example) examples;
   CCL_VEC(ccl_requirement) requirements;
-  CCL_VEC(ccl_span) not_yet;
+  CCL_VEC(ccl_span) mixed; /* effects whose VAT was reported */
 } ccl_lowering;
+
+/* A state of the contract: how many of its amendments are known, from none to all. */
+bool ccl_lower_stands(const ccl_life *life, size_t state);
+const ccl_header *ccl_lower_header_in(const ccl_lowering *lowering, size_t state);
 
 /* An article while it is made. */
 typedef struct ccl_making {
@@ -28,7 +44,13 @@ typedef struct ccl_making {
   CCL_VEC(ccl_effect) effects;
 } ccl_making;
 
+/* amend.c: the articles of the contract and its amendments, in the order in which invoices have them. */
+ccl_lives ccl_lower_lives(ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count, ccl_amendments amendments);
+
 /* header.c: parts of the header that articles and effects have too. */
+int64_t ccl_lower_count(const ccl_node *number); /* 0: no whole number */
+/* What the items of an amendment say stands for what was there. */
+void ccl_lower_header_items(const ccl_node *amendment, ccl_units *units, ccl_diags *diags, ccl_header *header);
 ccl_day ccl_lower_date(const ccl_node *date);
 ccl_vat ccl_lower_vat(ccl_diags *diags, const ccl_node *vat);
 ccl_proration ccl_lower_proration(const ccl_node *proration);

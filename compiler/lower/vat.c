@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The VAT of every line, judged from the text (6.3): an effect's own, else its article's, else by what the effect is (effects.def): the contract's; outside
- * the scope for a penalty; that of the articles borne on for bonuses, caps, minimums and maximums.
+ * the scope for a penalty; that of the articles borne on for bonuses, caps, minimums and maximums. The text is that of a state of the contract (8): its header, and
+ * the articles that stand in it.
  */
 #include "lower/private.h"
 
@@ -23,9 +24,19 @@ static bool same(ccl_vat a, ccl_vat b) {
 /* While articles are judged: those under way, so that a circle (reported elsewhere) ends. */
 typedef struct judgement {
   ccl_lowering *lowering;
+  size_t state;
+  ccl_vat **vats;  /* for each article: of its effects, in this state */
   bool *under_way; /* for each article */
   bool *done;
 } judgement;
+
+static bool stands(const judgement *judging, size_t article) {
+  return ccl_lower_stands(judging->lowering->lives.items[article], judging->state);
+}
+
+static ccl_vat vat_of_header(const judgement *judging) {
+  return ccl_lower_header_in(judging->lowering, judging->state)->vat;
+}
 
 /* The VATs met so far on what an effect bears on. */
 typedef struct vat_set {
@@ -47,17 +58,19 @@ static bool is_recovering(ccl_effect_kind kind) {
 
 /* Every effect of the article but penalties and reports. */
 static void add_article(judgement *judging, size_t index, vat_set *set) {
+  if (judging->under_way[index]) /* a circle: that is said */
+    return;
   judge_article(judging, index);
   const ccl_article *article = &judging->lowering->articles.items[index];
   for (size_t i = 0; i < article->effect_count; i++)
     if (article->effects[i].kind != CCL_EFFECT_PENALTY && article->effects[i].kind != CCL_EFFECT_REPORT)
-      add_vat(set, article->effects[i].vat);
+      add_vat(set, judging->vats[index][i]);
 }
 
 static void add_names(judgement *judging, const uint32_t *names, size_t count, vat_set *set) {
   for (size_t n = 0; n < count; n++)
     for (size_t i = 0; i < judging->lowering->articles.len; i++)
-      if (judging->lowering->articles.items[i].article_name == names[n])
+      if (judging->lowering->articles.items[i].article_name == names[n] && stands(judging, i))
         add_article(judging, i, set);
 }
 
@@ -79,7 +92,7 @@ static void add_base(judgement *judging, const ccl_article *article, vat_set *se
     bool charges = false;
     for (size_t k = 0; k < other->effect_count; k++)
       charges = charges || is_recovering(other->effects[k].kind);
-    if (charges && other->article_name != article->article_name && !is_excepted(base, other->article_name))
+    if (charges && stands(judging, i) && other->article_name != article->article_name && !is_excepted(base, other->article_name))
       add_article(judging, i, set);
   }
 }
@@ -100,19 +113,25 @@ static ccl_str say_vat(ccl_vat vat, ccl_lang lang) {
   return lang == CCL_LANG_FR ? CCL_STR("aucune") : CCL_STR("none");
 }
 
+/* Once for each effect, whatever the states in which it is so. */
 static void report_mixed(judgement *judging, const ccl_article *article, const ccl_effect *effect, const vat_set *set) {
   ccl_lowering *lowering = judging->lowering;
+  for (size_t i = 0; i < lowering->mixed.len; i++)
+    if (lowering->mixed.items[i].file == effect->span.file && lowering->mixed.items[i].start == effect->span.start)
+      return;
+  ccl_vec_push(&lowering->mixed, effect->span);
   ccl_lang lang = ccl_diags_lang(lowering->diags, effect->span);
   ccl_str *texts = ccl_new_array(ccl_str, set->vats.len);
   for (size_t i = 0; i < set->vats.len; i++)
     texts[i] = say_vat(set->vats.items[i], lang);
   ccl_diag *diag = ccl_report(lowering->diags, &ccl_lower_say_mixed_vat, effect->span, CCL_ARGS(ccl_str_join(texts, set->vats.len, CCL_STR(", "))));
   ccl_diag_help(diag, &ccl_lower_say_mixed_vat_help, CCL_NO_ARGS);
-  ccl_lower_context(diag, lowering->article_nodes.items[article - lowering->articles.items]);
+  ccl_lower_context(diag, lowering->lives.items[article - lowering->articles.items]->node);
 }
 
 /* What the effect bears on decides; nothing borne on, nothing found: the contract's. */
-static ccl_vat borne_vat(judgement *judging, const ccl_article *article, const ccl_effect *effect) {
+static ccl_vat borne_vat(judgement *judging, size_t index, const ccl_effect *effect) {
+  const ccl_article *article = &judging->lowering->articles.items[index];
   vat_set set = { 0 };
   bool caps = effect->kind == CCL_EFFECT_BONUS_CAP || effect->kind == CCL_EFFECT_MALUS_CAP || effect->kind == CCL_EFFECT_CAP;
   if (effect->on_count > 0)
@@ -122,38 +141,67 @@ static ccl_vat borne_vat(judgement *judging, const ccl_article *article, const c
   else if (caps) {
     for (size_t i = 0; i < article->effect_count; i++)
       if (source_of(article->effects[i].kind) == VAT_BASE && article->effects[i].mode != CCL_MODE_CAP)
-        add_vat(&set, article->effects[i].vat);
+        add_vat(&set, judging->vats[index][i]);
   }
-  if (set.vats.len > 1)
+  if (set.vats.len > 1 && stands(judging, index))
     report_mixed(judging, article, effect, &set);
-  return set.vats.len > 0 ? set.vats.items[0] : judging->lowering->header->vat;
+  return set.vats.len > 0 ? set.vats.items[0] : vat_of_header(judging);
 }
 
 static void judge_article(judgement *judging, size_t index) {
   if (judging->done[index] || judging->under_way[index])
     return;
   judging->under_way[index] = true;
-  ccl_article *article = &judging->lowering->articles.items[index];
-  ccl_effect *effects = ccl_new_array(ccl_effect, article->effect_count);
+  const ccl_article *article = &judging->lowering->articles.items[index];
+  const ccl_effect *effects = article->effects;
+  ccl_vat *vats = ccl_new_array(ccl_vat, article->effect_count);
+  judging->vats[index] = vats;
   for (size_t i = 0; i < article->effect_count; i++)
-    effects[i] = article->effects[i];
-  article->effects = effects;
+    vats[i] = effects[i].vat;
   for (int pass = 0; pass < 2; pass++) /* caps last: they look at the other effects of their article */
     for (size_t i = 0; i < article->effect_count; i++) {
       if ((effects[i].mode == CCL_MODE_CAP) != (pass == 1) || effects[i].vat.kind != CCL_VAT_NONE)
         continue;
       vat_source source = source_of(effects[i].kind);
       if (source == VAT_OUTSIDE)
-        effects[i].vat = (ccl_vat){ CCL_VAT_OUTSIDE, CCL_RAT_ZERO, { 0 } };
+        vats[i] = (ccl_vat){ CCL_VAT_OUTSIDE, CCL_RAT_ZERO, { 0 } };
       else
-        effects[i].vat = source == VAT_BASE ? borne_vat(judging, article, &effects[i]) : judging->lowering->header->vat;
+        vats[i] = source == VAT_BASE ? borne_vat(judging, index, &effects[i]) : vat_of_header(judging);
     }
   judging->under_way[index] = false;
   judging->done[index] = true;
 }
 
-void ccl_lower_vats(ccl_lowering *lowering) {
-  judgement judging = { lowering, ccl_new_array(bool, lowering->articles.len), ccl_new_array(bool, lowering->articles.len) };
-  for (size_t i = 0; i < lowering->articles.len; i++)
+/* The VATs of each article's effects in one state. */
+static ccl_vat **judge_state(ccl_lowering *lowering, size_t state) {
+  size_t count = lowering->articles.len;
+  judgement judging = { lowering, state, ccl_new_array(ccl_vat *, count), ccl_new_array(bool, count), ccl_new_array(bool, count) };
+  for (size_t i = 0; i < count; i++)
     judge_article(&judging, i);
+  return judging.vats;
+}
+
+/* The effects of an article with their VAT, in every state. */
+static const ccl_effect *with_vats(const ccl_lowering *lowering, size_t index, ccl_vat **const *states) {
+  const ccl_article *article = &lowering->articles.items[index];
+  size_t amendments = lowering->amendments.count;
+  ccl_effect *effects = ccl_new_array(ccl_effect, article->effect_count);
+  for (size_t i = 0; i < article->effect_count; i++) {
+    ccl_effect_rules *amended = amendments == 0 ? NULL : ccl_new_array(ccl_effect_rules, amendments);
+    for (size_t k = 0; k < amendments; k++)
+      amended[k] = (ccl_effect_rules){ states[k + 1][index][i], article->effects[i].amended[k].proration };
+    effects[i] = article->effects[i];
+    effects[i].vat = states[0][index][i];
+    effects[i].amended = amended;
+  }
+  return effects;
+}
+
+void ccl_lower_vats(ccl_lowering *lowering) {
+  size_t count = lowering->amendments.count + 1;
+  ccl_vat ***states = ccl_new_array(ccl_vat **, count);
+  for (size_t state = 0; state < count; state++)
+    states[state] = judge_state(lowering, state);
+  for (size_t i = 0; i < lowering->articles.len; i++)
+    lowering->articles.items[i].effects = with_vats(lowering, i, states);
 }

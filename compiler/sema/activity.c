@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Activities (clause 4.1): the fields of the data and their types, the options, and the derived fields, worked out in the order of their needs. How texts of a file
- * become values is data/'s.
+ * Activities (clause 4.1): the fields of the data and their types, the options, and the derived fields, worked out in
+ * the order of their needs. How texts of a file become values is data/'s.
  */
 #include "sema/reading.h"
 
@@ -10,7 +10,9 @@
 static const ccl_node *field_name(const ccl_node *node) {
   if (ccl_is_error(node))
     return NULL;
-  const ccl_node *name = node->kind == CCL_NODE_FIELD ? CCL_GET(node, FIELD, NAME) : node->kind == CCL_NODE_DERIVE ? CCL_GET(node, DERIVE, NAME) : NULL;
+  const ccl_node *name = node->kind == CCL_NODE_FIELD    ? CCL_GET(node, FIELD, NAME)
+                         : node->kind == CCL_NODE_DERIVE ? CCL_GET(node, DERIVE, NAME)
+                                                         : NULL;
   return ccl_is_error(name) ? NULL : name;
 }
 
@@ -51,9 +53,11 @@ static const ccl_unit *read_field_unit(ccl_sema *sema, const ccl_tree *tree, con
   if (!written)
     return ccl_unit_number(sema->units);
   const ccl_unit *unit = ccl_sema_unit(sema, tree, written);
-  bool is_clock = unit && unit->dimension.count == 1 && unit->dimension.powers[0] == 1 && unit->dimension.bases[0]->kind == CCL_BASE_CLOCK;
+  bool is_clock = unit && unit->dimension.count == 1 && unit->dimension.powers[0] == 1 &&
+                  unit->dimension.bases[0]->kind == CCL_BASE_CLOCK;
   if (unit && type->word == CCL_WORD_DURATION && !is_clock) {
-    ccl_sema_report(sema, &ccl_sema_say_duration_unit, written->span, CCL_ARGS(ccl_unit_text(unit, ccl_sema_lang(sema, written->span), true)));
+    ccl_sema_report(sema, &ccl_sema_say_duration_unit, written->span,
+                    CCL_ARGS(ccl_unit_text(unit, ccl_sema_lang(sema, written->span), true)));
     return NULL;
   }
   return unit;
@@ -65,10 +69,14 @@ static bool read_field_type(ccl_sema *sema, const ccl_tree *tree, const ccl_node
     ccl_field_kind field;
     ccl_kind kind;
   } kinds[] = {
-    { CCL_WORD_TIMESTAMP, CCL_FIELD_TIMESTAMP, CCL_KIND_TIMESTAMP }, { CCL_WORD_DATE, CCL_FIELD_DATE, CCL_KIND_DATE },
-    { CCL_WORD_DURATION, CCL_FIELD_DURATION, CCL_KIND_NUMBER },      { CCL_WORD_NUMBER, CCL_FIELD_NUMBER, CCL_KIND_NUMBER },
-    { CCL_WORD_INTEGER, CCL_FIELD_INTEGER, CCL_KIND_NUMBER },        { CCL_WORD_MONEY, CCL_FIELD_MONEY, CCL_KIND_NUMBER },
-    { CCL_WORD_BOOLEAN, CCL_FIELD_BOOLEAN, CCL_KIND_BOOL },          { CCL_WORD_TEXT, CCL_FIELD_TEXT, CCL_KIND_TEXT },
+    { CCL_WORD_TIMESTAMP, CCL_FIELD_TIMESTAMP, CCL_KIND_TIMESTAMP },
+    { CCL_WORD_DATE, CCL_FIELD_DATE, CCL_KIND_DATE },
+    { CCL_WORD_DURATION, CCL_FIELD_DURATION, CCL_KIND_NUMBER },
+    { CCL_WORD_NUMBER, CCL_FIELD_NUMBER, CCL_KIND_NUMBER },
+    { CCL_WORD_INTEGER, CCL_FIELD_INTEGER, CCL_KIND_NUMBER },
+    { CCL_WORD_MONEY, CCL_FIELD_MONEY, CCL_KIND_NUMBER },
+    { CCL_WORD_BOOLEAN, CCL_FIELD_BOOLEAN, CCL_KIND_BOOL },
+    { CCL_WORD_TEXT, CCL_FIELD_TEXT, CCL_KIND_TEXT },
     { CCL_WORD_ONE_OF, CCL_FIELD_CHOICE, CCL_KIND_CHOICE },
   };
   field->type = ccl_type_number(ccl_unit_number(sema->units));
@@ -81,7 +89,8 @@ static bool read_field_type(ccl_sema *sema, const ccl_tree *tree, const ccl_node
       return read_choices(sema, type, field);
     if (kinds[i].kind != CCL_KIND_NUMBER)
       return true;
-    const ccl_unit *unit = kinds[i].field == CCL_FIELD_MONEY ? sema->header->currency : read_field_unit(sema, tree, type);
+    const ccl_unit *unit =
+        kinds[i].field == CCL_FIELD_MONEY ? sema->header->currency : read_field_unit(sema, tree, type);
     field->type.unit = unit ? unit : ccl_unit_number(sema->units);
     return unit != NULL;
   }
@@ -118,8 +127,11 @@ void ccl_sema_prepare_activity(ccl_sema *sema, ccl_definition *definition) {
   ccl_activity *activity = sema->activities.items[definition->symbol.index];
   uint32_t count = ccl_node_len(node);
   ccl_fields *fields = ccl_new(ccl_fields);
-  *fields = (ccl_fields){ .activity = activity, .definition = definition, .items = ccl_new_array(ccl_field, count),
-                          .nodes = ccl_new_array(const ccl_node *, count), .progress = ccl_new_array(ccl_progress, count),
+  *fields = (ccl_fields){ .activity = activity,
+                          .definition = definition,
+                          .items = ccl_new_array(ccl_field, count),
+                          .nodes = ccl_new_array(const ccl_node *, count),
+                          .progress = ccl_new_array(ccl_progress, count),
                           .is_broken = ccl_new_array(bool, count) };
   activity->name = definition->symbol.name;
   activity->span = definition->symbol.span;
@@ -152,7 +164,9 @@ void ccl_sema_prepare_activity(ccl_sema *sema, ccl_definition *definition) {
 
 static ccl_field_kind kind_of(ccl_type type) {
   switch (type.kind) {
-  case CCL_KIND_NUMBER: case CCL_KIND_WEEKDAY: case CCL_KIND_MONTH: return CCL_FIELD_NUMBER;
+  case CCL_KIND_NUMBER:
+  case CCL_KIND_WEEKDAY:
+  case CCL_KIND_MONTH: return CCL_FIELD_NUMBER;
   case CCL_KIND_BOOL: return CCL_FIELD_BOOLEAN;
   case CCL_KIND_TEXT: return CCL_FIELD_TEXT;
   case CCL_KIND_DATE: return CCL_FIELD_DATE;
@@ -210,7 +224,8 @@ static uint32_t time_field(ccl_sema *sema, const ccl_definition *definition, con
   const ccl_field *made = &sema->activities.items[definition->symbol.index]->fields[field];
   if (made->type.kind == CCL_KIND_DATE || made->type.kind == CCL_KIND_TIMESTAMP)
     return field;
-  ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_dated_by_kind, name->span, CCL_ARGS(name->text, ccl_type_text(made->type, ccl_sema_lang(sema, name->span))));
+  ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_dated_by_kind, name->span,
+                                   CCL_ARGS(name->text, ccl_type_text(made->type, ccl_sema_lang(sema, name->span))));
   ccl_diag_note(diag, &ccl_sema_say_declared_here, made->span, CCL_NO_ARGS);
   return CCL_NONE;
 }
@@ -252,9 +267,11 @@ static bool read_key(ccl_sema *sema, const ccl_definition *definition, const ccl
   if (activity->keeping_latest == CCL_NONE)
     return false;
   const ccl_field *field = &activity->fields[activity->keeping_latest];
-  if (field->type.kind == CCL_KIND_NUMBER || field->type.kind == CCL_KIND_DATE || field->type.kind == CCL_KIND_TIMESTAMP)
+  if (field->type.kind == CCL_KIND_NUMBER || field->type.kind == CCL_KIND_DATE ||
+      field->type.kind == CCL_KIND_TIMESTAMP)
     return true;
-  ccl_type_report(sema, &ccl_sema_say_latest_kind, ccl_type_number(ccl_unit_number(sema->units)), field->span, field->type, latest->span);
+  ccl_type_report(sema, &ccl_sema_say_latest_kind, ccl_type_number(ccl_unit_number(sema->units)), field->span,
+                  field->type, latest->span);
   return false;
 }
 
@@ -283,7 +300,8 @@ static void read_times(ccl_sema *sema, ccl_definition *definition) {
     return;
   const ccl_field *from = &activity->fields[activity->dated_by], *to = &activity->fields[activity->until];
   if (from->type.kind != to->type.kind)
-    ccl_type_report(sema, &ccl_sema_say_until_differs, from->type, from->span, to->type, CCL_GET(until, UNTIL, FIELD)->span);
+    ccl_type_report(sema, &ccl_sema_say_until_differs, from->type, from->span, to->type,
+                    CCL_GET(until, UNTIL, FIELD)->span);
 }
 
 void ccl_sema_prepare_times(ccl_sema *sema) {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Aggregates (clause 5) become queries of the plan: what is counted, where, over which activity or over the days, weeks, months, periods of the window. `share` and
- * `average` over an activity are two queries each, so that whoever executes them only counts and adds.
+ * Aggregates (clause 5) become queries of the plan: what is counted, where, over which activity or over the days,
+ * weeks, months, periods of the window. `share` and `average` over an activity are two queries each, so that whoever
+ * executes them only counts and adds.
  */
 #include "sema/reading.h"
 
@@ -59,7 +60,9 @@ static bool find_source(making *m, const ccl_node *name) {
   ccl_reading *reading = m->outside;
   bool is_reported;
   ccl_definition *definition = ccl_names_find(reading->sema, reading->names, name, false, &is_reported);
-  ccl_builtin walked = CCL_GET(name, NAME, QUALIFIER) ? CCL_BUILTIN_NONE : ccl_builtin_find(CCL_BUILTIN_ACTIVITY, name->text, reading->lang);
+  ccl_builtin walked = CCL_GET(name, NAME, QUALIFIER)
+                           ? CCL_BUILTIN_NONE
+                           : ccl_builtin_find(CCL_BUILTIN_ACTIVITY, name->text, reading->lang);
   if (!definition || definition->symbol.kind != CCL_SYMBOL_ACTIVITY) {
     if (walked != CCL_BUILTIN_NONE)
       return walk_source(m, walked);
@@ -99,8 +102,9 @@ static bool read_dated_by(making *m, const ccl_node *name) {
     return false;
   ccl_kind kind = activity->fields[field].type.kind;
   if (kind != CCL_KIND_DATE && kind != CCL_KIND_TIMESTAMP) {
-    ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_dated_by_kind, name->span,
-                                     CCL_ARGS(name->text, ccl_type_text(activity->fields[field].type, ccl_sema_lang(sema, name->span))));
+    ccl_diag *diag = ccl_sema_report(
+        sema, &ccl_sema_say_dated_by_kind, name->span,
+        CCL_ARGS(name->text, ccl_type_text(activity->fields[field].type, ccl_sema_lang(sema, name->span))));
     ccl_diag_note(diag, &ccl_sema_say_declared_here, activity->fields[field].span, CCL_NO_ARGS);
     return false;
   }
@@ -110,7 +114,8 @@ static bool read_dated_by(making *m, const ccl_node *name) {
 
 static bool read_source(making *m) {
   const ccl_node *source = CCL_GET(m->node, AGGREGATE, SOURCE);
-  if (ccl_is_error(source) || ccl_is_error(CCL_GET(source, SOURCE, ACTIVITY)) || !find_source(m, CCL_GET(source, SOURCE, ACTIVITY)))
+  if (ccl_is_error(source) || ccl_is_error(CCL_GET(source, SOURCE, ACTIVITY)) ||
+      !find_source(m, CCL_GET(source, SOURCE, ACTIVITY)))
     return false;
   const ccl_node *dated_by = CCL_GET(source, SOURCE, DATED_BY);
   return !dated_by || (!ccl_is_error(dated_by) && read_dated_by(m, dated_by));
@@ -127,7 +132,8 @@ static void read_split(making *m) {
   ccl_definition *calendar = ccl_is_error(name) ? NULL : ccl_read_definition(m->outside, name, CCL_SYMBOL_CALENDAR);
   if (!calendar || !ccl_sema_settle(sema, calendar, name->span))
     return;
-  const ccl_activity *activity = m->query.source == CCL_FROM_ACTIVITY ? sema->activities.items[m->query.activity] : NULL;
+  const ccl_activity *activity =
+      m->query.source == CCL_FROM_ACTIVITY ? sema->activities.items[m->query.activity] : NULL;
   if (!activity || activity->until == CCL_NONE) {
     ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_split_needs_until, name->span, CCL_NO_ARGS);
     if (activity)
@@ -184,7 +190,8 @@ static const ccl_expr *read_distinct(making *m) {
 
 static const ccl_expr *read_duration(making *m) {
   ccl_sema *sema = m->outside->sema;
-  const ccl_activity *activity = m->query.source == CCL_FROM_ACTIVITY ? sema->activities.items[m->query.activity] : NULL;
+  const ccl_activity *activity =
+      m->query.source == CCL_FROM_ACTIVITY ? sema->activities.items[m->query.activity] : NULL;
   if (!m->is_whole)
     return NULL;
   if (!activity || activity->until == CCL_NONE) {
@@ -193,7 +200,8 @@ static const ccl_expr *read_duration(making *m) {
       ccl_diag_note(diag, &ccl_sema_say_declared_here, activity->span, CCL_NO_ARGS);
     return NULL;
   }
-  if (activity->fields[activity->until].type.kind != CCL_KIND_TIMESTAMP || activity->fields[activity->dated_by].type.kind != CCL_KIND_TIMESTAMP) {
+  if (activity->fields[activity->until].type.kind != CCL_KIND_TIMESTAMP ||
+      activity->fields[activity->dated_by].type.kind != CCL_KIND_TIMESTAMP) {
     ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_duration_needs_times, m->node->span, CCL_ARGS(activity->name));
     ccl_diag_note(diag, &ccl_sema_say_declared_here, activity->span, CCL_NO_ARGS);
     return NULL;
@@ -205,10 +213,12 @@ static const ccl_expr *read_duration(making *m) {
 /* What a `sum` split so adds must be clock time (clause 5). */
 static bool check_split_sum(making *m, const ccl_expr *what) {
   ccl_dimension dimension = what->type.unit->dimension;
-  if (m->query.split == CCL_NONE || (dimension.count == 1 && dimension.powers[0] == 1 && dimension.bases[0]->kind == CCL_BASE_CLOCK))
+  if (m->query.split == CCL_NONE ||
+      (dimension.count == 1 && dimension.powers[0] == 1 && dimension.bases[0]->kind == CCL_BASE_CLOCK))
     return true;
   ccl_sema *sema = m->outside->sema;
-  ccl_sema_report(sema, &ccl_sema_say_split_not_time, what->span, CCL_ARGS(ccl_type_text(what->type, ccl_sema_lang(sema, what->span))));
+  ccl_sema_report(sema, &ccl_sema_say_split_not_time, what->span,
+                  CCL_ARGS(ccl_type_text(what->type, ccl_sema_lang(sema, what->span))));
   return false;
 }
 
@@ -289,7 +299,8 @@ static const ccl_expr *read_position(making *m, ccl_query_kind kind) {
   const ccl_node *value = CCL_GET(m->node, AGGREGATE, VALUE);
   bool any_order = kind == CCL_QUERY_LOWEST || kind == CCL_QUERY_HIGHEST;
   const ccl_expr *what = any_order ? ccl_read(&m->inside, value) : ccl_read_number(&m->inside, value);
-  if (what && what->type.kind != CCL_KIND_NUMBER && what->type.kind != CCL_KIND_DATE && what->type.kind != CCL_KIND_TIMESTAMP) {
+  if (what && what->type.kind != CCL_KIND_NUMBER && what->type.kind != CCL_KIND_DATE &&
+      what->type.kind != CCL_KIND_TIMESTAMP) {
     ccl_type_report_kind(m->outside->sema, &ccl_sema_say_not_a_number, what);
     return NULL;
   }

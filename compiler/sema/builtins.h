@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The functions, constants and activities that the language names, in both languages (clauses 5 and 9; builtins.def). For sema, and for whoever translates a
- * contract (the formatter). Units are not here: ccl_unit_atom and ccl_unit_text know them.
+ * The functions, constants and activities that the language names, in both languages (clauses 5 and 9; builtins.def).
+ * For sema, and for whoever translates a contract (the formatter). Units are not here: ccl_unit_atom and ccl_unit_text
+ * know them.
  */
 #ifndef CCL_SEMA_BUILTINS_H
 #define CCL_SEMA_BUILTINS_H

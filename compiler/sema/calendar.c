@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Calendars and lists of holidays (clause 4.5). Which band holds an instant is calendar/'s; gaps and bands that nothing reaches are the checks'. */
+/* Calendars and lists of holidays (clause 4.5). Which band holds an instant is calendar/'s; gaps and bands that nothing
+ * reaches are the checks'. */
 #include "sema/reading.h"
 
 enum { FARTHEST_FROM_EASTER = 366, DAY_SECONDS = 86400 };
@@ -11,7 +12,8 @@ static bool read_offset(ccl_sema *sema, const ccl_node *node, int32_t *days) {
   int64_t whole;
   if (ccl_is_error(node))
     return false;
-  if (ccl_rat_parse(node->text, &number) && ccl_rat_to_int(number, &whole) && whole >= 0 && whole <= FARTHEST_FROM_EASTER) {
+  if (ccl_rat_parse(node->text, &number) && ccl_rat_to_int(number, &whole) && whole >= 0 &&
+      whole <= FARTHEST_FROM_EASTER) {
     *days = (int32_t)whole;
     return true;
   }
@@ -88,13 +90,15 @@ static bool check_times(ccl_sema *sema, const ccl_node *node, const ccl_slot *sl
   }
   bool is_empty = slot->from == slot->to && (slot->kind != CCL_SLOT_SPAN || slot->first_weekday == slot->last_weekday);
   if (is_empty)
-    ccl_sema_report(sema, &ccl_sema_say_equal_times, to ? ccl_span_join(from->span, to->span) : node->span, CCL_NO_ARGS);
+    ccl_sema_report(sema, &ccl_sema_say_equal_times, to ? ccl_span_join(from->span, to->span) : node->span,
+                    CCL_NO_ARGS);
   return !is_empty;
 }
 
 static bool read_slot(ccl_sema *sema, const ccl_tree *tree, const ccl_node *node, ccl_slot *slot) {
-  const ccl_node *first = CCL_GET(node, TIME_SLOT, FIRST), *last = CCL_GET(node, TIME_SLOT, LAST), *holidays = CCL_GET(node, TIME_SLOT, HOLIDAYS),
-                 *from = CCL_GET(node, TIME_SLOT, FROM), *to = CCL_GET(node, TIME_SLOT, TO);
+  const ccl_node *first = CCL_GET(node, TIME_SLOT, FIRST), *last = CCL_GET(node, TIME_SLOT, LAST),
+                 *holidays = CCL_GET(node, TIME_SLOT, HOLIDAYS), *from = CCL_GET(node, TIME_SLOT, FROM),
+                 *to = CCL_GET(node, TIME_SLOT, TO);
   if (has_error(node))
     return false;
   *slot = (ccl_slot){ .kind = CCL_SLOT_DAYS, .first_weekday = 1, .last_weekday = 7, .from = 0, .to = DAY_SECONDS };
@@ -138,7 +142,8 @@ static bool is_new_band(ccl_sema *sema, const ccl_node *calendar, uint32_t index
   const ccl_node *name = CCL_GET(ccl_node_at(calendar, index), BAND, NAME);
   for (uint32_t i = 0; i < index; i++) {
     const ccl_node *other = ccl_node_at(calendar, i);
-    if (ccl_is_error(other) || ccl_is_error(CCL_GET(other, BAND, NAME)) || !ccl_str_eq(CCL_GET(other, BAND, NAME)->text, name->text))
+    if (ccl_is_error(other) || ccl_is_error(CCL_GET(other, BAND, NAME)) ||
+        !ccl_str_eq(CCL_GET(other, BAND, NAME)->text, name->text))
       continue;
     ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_band_twice, name->span, CCL_ARGS(name->text));
     ccl_diag_note(diag, &ccl_sema_say_first_declared, CCL_GET(other, BAND, NAME)->span, CCL_NO_ARGS);
@@ -154,7 +159,9 @@ bool ccl_settle_calendar(ccl_sema *sema, ccl_definition *definition) {
   ccl_band *bands = ccl_new_array(ccl_band, count);
   uint32_t *choices = ccl_new_array(uint32_t, count);
   bool is_whole = true;
-  *calendar = (ccl_band_calendar){ .name = definition->symbol.name, .span = definition->symbol.span, .choices = choices, .dimension = CCL_NONE };
+  *calendar = (ccl_band_calendar){
+    .name = definition->symbol.name, .span = definition->symbol.span, .choices = choices, .dimension = CCL_NONE
+  };
   calendar->calendar = (ccl_calendar){ .name = definition->symbol.name, .bands = bands };
   for (uint32_t i = 0; i < count; i++) {
     const ccl_node *band = ccl_node_at(node, i);

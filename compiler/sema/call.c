@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Calls (clause 5): the functions of the language (builtins.def), those that `define` makes, and calendars, which give the band of a date and time. */
+/* Calls (clause 5): the functions of the language (builtins.def), those that `define` makes, and calendars, which give
+ * the band of a date and time. */
 #include "sema/reading.h"
 
 enum { MOST_FIXED = 3 }; /* arguments of a function of the language that takes a fixed number */
@@ -10,7 +11,8 @@ enum { MOST_FIXED = 3 }; /* arguments of a function of the language that takes a
 static bool has_tight_comma(const ccl_sema *sema, const ccl_node *node) {
   ccl_str text = ccl_source_text(sema->sources, node->span);
   for (size_t i = 1; i + 1 < text.len; i++)
-    if (text.ptr[i] == ',' && text.ptr[i - 1] >= '0' && text.ptr[i - 1] <= '9' && text.ptr[i + 1] >= '0' && text.ptr[i + 1] <= '9')
+    if (text.ptr[i] == ',' && text.ptr[i - 1] >= '0' && text.ptr[i - 1] <= '9' && text.ptr[i + 1] >= '0' &&
+        text.ptr[i + 1] <= '9')
       return true;
   return false;
 }
@@ -20,7 +22,8 @@ static bool check_count(ccl_reading *reading, const ccl_node *node, ccl_str name
   if (count >= fewest && (most == 0 || count <= most))
     return true;
   const ccl_message *message = most == 0 ? &ccl_sema_say_too_few_arguments : &ccl_sema_say_wrong_arguments;
-  ccl_diag *diag = ccl_sema_report(reading->sema, message, node->span, CCL_ARGS(name, ccl_str_printf("%zu", fewest), ccl_str_printf("%zu", count)));
+  ccl_diag *diag = ccl_sema_report(reading->sema, message, node->span,
+                                   CCL_ARGS(name, ccl_str_printf("%zu", fewest), ccl_str_printf("%zu", count)));
   if (count < fewest && has_tight_comma(reading->sema, node))
     ccl_diag_help(diag, &ccl_sema_say_help_comma, CCL_NO_ARGS);
   return false;
@@ -35,12 +38,14 @@ static const ccl_expr *read_extreme(ccl_reading *reading, const ccl_node *node, 
   bool is_whole = true;
   for (uint32_t i = 0; i < count; i++) {
     args[i] = ccl_read(reading, ccl_node_at(node, i));
-    if (args[i] && args[i]->type.kind != CCL_KIND_NUMBER && args[i]->type.kind != CCL_KIND_DATE && args[i]->type.kind != CCL_KIND_TIMESTAMP) {
+    if (args[i] && args[i]->type.kind != CCL_KIND_NUMBER && args[i]->type.kind != CCL_KIND_DATE &&
+        args[i]->type.kind != CCL_KIND_TIMESTAMP) {
       ccl_type_report_kind(reading->sema, &ccl_sema_say_not_a_number, args[i]);
       args[i] = NULL;
     }
     if (args[i] && args[0] && !ccl_type_eq(args[0]->type, args[i]->type)) {
-      ccl_type_report(reading->sema, &ccl_sema_say_cannot_compare, args[0]->type, args[0]->span, args[i]->type, args[i]->span);
+      ccl_type_report(reading->sema, &ccl_sema_say_cannot_compare, args[0]->type, args[0]->span, args[i]->type,
+                      args[i]->span);
       is_whole = false;
     }
     is_whole &= args[i] != NULL;
@@ -57,7 +62,8 @@ static const ccl_expr *read_alike(ccl_reading *reading, const ccl_node *node, cc
   for (uint32_t i = 1; i < count; i++) {
     args[i] = ccl_read_number(reading, ccl_node_at(node, i));
     if (args[0] && args[i] && !ccl_type_eq(args[0]->type, args[i]->type)) {
-      ccl_type_report(reading->sema, &ccl_sema_say_argument_differs, args[0]->type, args[0]->span, args[i]->type, args[i]->span);
+      ccl_type_report(reading->sema, &ccl_sema_say_argument_differs, args[0]->type, args[0]->span, args[i]->type,
+                      args[i]->span);
       is_whole = false;
     }
     is_whole &= args[i] != NULL;
@@ -123,7 +129,8 @@ static const ccl_expr *read_holiday(ccl_reading *reading, const ccl_node *node) 
 }
 
 static const ccl_expr *read_one(ccl_reading *reading, const ccl_node *node, ccl_op op) {
-  const ccl_expr *value = op == CCL_OP_ABS ? ccl_read_number(reading, ccl_node_at(node, 0)) : ccl_read(reading, ccl_node_at(node, 0));
+  const ccl_expr *value =
+      op == CCL_OP_ABS ? ccl_read_number(reading, ccl_node_at(node, 0)) : ccl_read(reading, ccl_node_at(node, 0));
   ccl_type type = op == CCL_OP_ABS && value ? value->type : ccl_type_of(CCL_KIND_BOOL);
   return value ? ccl_expr_new(op, type, node->span, &value, 1) : NULL;
 }
@@ -143,10 +150,12 @@ static const ccl_expr *read_builtin(ccl_reading *reading, const ccl_node *node, 
   case CCL_FUNCTION_ROUND_DOWN: return read_round(reading, node, CCL_ROUND_FLOOR);
   case CCL_FUNCTION_CLAMP: return read_alike(reading, node, CCL_OP_CLAMP);
   case CCL_FUNCTION_LATEST: return read_latest(reading, node);
-  case CCL_FUNCTION_WEEKDAY: return read_kinds(reading, node, CCL_OP_WEEKDAY, CCL_KIND_DATE, ccl_type_of(CCL_KIND_WEEKDAY));
+  case CCL_FUNCTION_WEEKDAY:
+    return read_kinds(reading, node, CCL_OP_WEEKDAY, CCL_KIND_DATE, ccl_type_of(CCL_KIND_WEEKDAY));
   case CCL_FUNCTION_HOUR: return read_kinds(reading, node, CCL_OP_HOUR, CCL_KIND_TIMESTAMP, number);
   case CCL_FUNCTION_MONTH: return read_kinds(reading, node, CCL_OP_MONTH_OF, CCL_KIND_DATE, number);
-  case CCL_FUNCTION_DATE: return read_kinds(reading, node, CCL_OP_DATE_OF, CCL_KIND_TIMESTAMP, ccl_type_of(CCL_KIND_DATE));
+  case CCL_FUNCTION_DATE:
+    return read_kinds(reading, node, CCL_OP_DATE_OF, CCL_KIND_TIMESTAMP, ccl_type_of(CCL_KIND_DATE));
   case CCL_FUNCTION_HOLIDAY: return read_holiday(reading, node);
   case CCL_FUNCTION_STARTS_WITH: return read_kinds(reading, node, CCL_OP_STARTS_WITH, CCL_KIND_TEXT, truth);
   case CCL_FUNCTION_CONTAINS: return read_kinds(reading, node, CCL_OP_CONTAINS, CCL_KIND_TEXT, truth);
@@ -169,8 +178,10 @@ static const ccl_expr *read_band(ccl_reading *reading, const ccl_node *node, ccl
 }
 
 /* The type that a parameter of `define` was declared with; false: that declaration is broken. */
-static bool taken_type(ccl_reading *reading, const ccl_definition *function, uint32_t index, ccl_type *type, ccl_span *declared) {
-  const ccl_node *takes = ccl_node_at(function->symbol.node, index), *written = ccl_is_error(takes) ? NULL : CCL_GET(takes, TAKES, TYPE);
+static bool taken_type(ccl_reading *reading, const ccl_definition *function, uint32_t index, ccl_type *type,
+                       ccl_span *declared) {
+  const ccl_node *takes = ccl_node_at(function->symbol.node, index),
+                 *written = ccl_is_error(takes) ? NULL : CCL_GET(takes, TAKES, TYPE);
   if (ccl_is_error(written))
     return false;
   *declared = written->span;
@@ -189,14 +200,17 @@ static bool taken_type(ccl_reading *reading, const ccl_definition *function, uin
 
 static const ccl_expr *read_function(ccl_reading *reading, const ccl_node *node, ccl_definition *function) {
   uint32_t count = ccl_node_len(function->symbol.node);
-  if (!check_count(reading, node, function->symbol.name, count, count == 0 ? 1 : count) || !ccl_sema_settle(reading->sema, function, node->span))
+  if (!check_count(reading, node, function->symbol.name, count, count == 0 ? 1 : count) ||
+      !ccl_sema_settle(reading->sema, function, node->span))
     return NULL;
   const ccl_expr **args = ccl_new_array(const ccl_expr *, count);
   bool is_whole = true;
   for (uint32_t i = 0; i < count; i++) {
     ccl_type type;
     ccl_span declared;
-    args[i] = taken_type(reading, function, i, &type, &declared) ? ccl_read_as(reading, ccl_node_at(node, i), type, false, declared) : NULL;
+    args[i] = taken_type(reading, function, i, &type, &declared)
+                  ? ccl_read_as(reading, ccl_node_at(node, i), type, false, declared)
+                  : NULL;
     is_whole &= args[i] != NULL;
   }
   ccl_str what = ccl_str_printf("`%.*s`", (int)function->symbol.name.len, function->symbol.name.ptr);
@@ -211,11 +225,13 @@ static const ccl_expr *read_function(ccl_reading *reading, const ccl_node *node,
 
 static void report_unknown(ccl_reading *reading, const ccl_node *name) {
   ccl_candidates candidates = { 0 };
-  ccl_candidates_of_kinds(reading->names, ccl_kind_bit(CCL_SYMBOL_FUNCTION) | ccl_kind_bit(CCL_SYMBOL_CALENDAR), &candidates);
+  ccl_candidates_of_kinds(reading->names, ccl_kind_bit(CCL_SYMBOL_FUNCTION) | ccl_kind_bit(CCL_SYMBOL_CALENDAR),
+                          &candidates);
   for (ccl_builtin each = CCL_BUILTIN_NONE + 1; each < CCL_BUILTIN_COUNT; each++)
     if (ccl_builtin_kind_of(each) == CCL_BUILTIN_FUNCTION)
       ccl_candidates_add(&candidates, ccl_builtin_name(each, reading->lang));
-  ccl_diag *diag = ccl_names_unknown(reading->sema, reading->names, &ccl_sema_say_unknown_function, name->text, name->span, &candidates);
+  ccl_diag *diag = ccl_names_unknown(reading->sema, reading->names, &ccl_sema_say_unknown_function, name->text,
+                                     name->span, &candidates);
   ccl_lang other = reading->lang == CCL_LANG_FR ? CCL_LANG_EN : CCL_LANG_FR;
   ccl_builtin translated = ccl_builtin_find(CCL_BUILTIN_FUNCTION, name->text, other);
   if (diag && translated != CCL_BUILTIN_NONE)
@@ -228,12 +244,16 @@ const ccl_expr *ccl_read_call(ccl_reading *reading, const ccl_node *node) {
   if (ccl_is_error(name))
     return NULL;
   ccl_definition *definition = ccl_names_find(reading->sema, reading->names, name, false, &is_reported);
-  bool is_called = definition && (definition->symbol.kind == CCL_SYMBOL_FUNCTION || definition->symbol.kind == CCL_SYMBOL_CALENDAR);
+  bool is_called =
+      definition && (definition->symbol.kind == CCL_SYMBOL_FUNCTION || definition->symbol.kind == CCL_SYMBOL_CALENDAR);
   if (is_called) {
     ccl_names_use(reading->names, definition, name->span);
-    return definition->symbol.kind == CCL_SYMBOL_FUNCTION ? read_function(reading, node, definition) : read_band(reading, node, definition);
+    return definition->symbol.kind == CCL_SYMBOL_FUNCTION ? read_function(reading, node, definition)
+                                                          : read_band(reading, node, definition);
   }
-  ccl_builtin function = CCL_GET(name, NAME, QUALIFIER) ? CCL_BUILTIN_NONE : ccl_builtin_find(CCL_BUILTIN_FUNCTION, name->text, reading->lang);
+  ccl_builtin function = CCL_GET(name, NAME, QUALIFIER)
+                             ? CCL_BUILTIN_NONE
+                             : ccl_builtin_find(CCL_BUILTIN_FUNCTION, name->text, reading->lang);
   if (function != CCL_BUILTIN_NONE)
     return read_builtin(reading, node, function);
   if (definition) {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Settling: the order in which definitions are worked out, which is that of their needs, and the circles that they may form (clauses 4.1, 4.2, 4.5:
- * circular-definition). A circle is said once, at the name that closes it; all that is in it is broken and stays silent.
+ * Settling: the order in which definitions are worked out, which is that of their needs, and the circles that they may
+ * form (clauses 4.1, 4.2, 4.5: circular-definition). A circle is said once, at the name that closes it; all that is in
+ * it is broken and stays silent.
  */
 #include "sema/scope.h"
 
@@ -18,7 +19,8 @@ static ccl_str circle_text(const ccl_sema *sema, size_t first) {
 
 static void report_circle(ccl_sema *sema, size_t first, ccl_span used) {
   const ccl_step *steps = sema->steps.items;
-  ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_circle, used, CCL_ARGS(steps[first].name, circle_text(sema, first)));
+  ccl_diag *diag =
+      ccl_sema_report(sema, &ccl_sema_say_circle, used, CCL_ARGS(steps[first].name, circle_text(sema, first)));
   for (size_t i = first + 1; i < sema->steps.len; i++)
     ccl_diag_note(diag, &ccl_sema_say_circle_step, steps[i].used, CCL_ARGS(steps[i - 1].name, steps[i].name));
   for (size_t i = first; i < sema->steps.len; i++)
@@ -34,7 +36,8 @@ static bool enter(ccl_sema *sema, ccl_step step) {
     return false;
   }
   if (sema->steps.len > CCL_LIMIT_NESTING) {
-    ccl_sema_report(sema, &ccl_sema_say_too_deep, step.used, CCL_ARGS(step.name, ccl_str_printf("%d", CCL_LIMIT_NESTING)));
+    ccl_sema_report(sema, &ccl_sema_say_too_deep, step.used,
+                    CCL_ARGS(step.name, ccl_str_printf("%d", CCL_LIMIT_NESTING)));
     for (size_t i = 0; i < sema->steps.len; i++)
       *sema->steps.items[i].is_broken = true;
     return false;
@@ -65,14 +68,22 @@ static bool build_on(ccl_sema *sema, ccl_str name, unsigned height, ccl_span use
   return false;
 }
 
+bool ccl_sema_begin(ccl_sema *sema, ccl_str name, ccl_span used, ccl_progress *progress, bool *is_broken) {
+  return enter(sema, (ccl_step){ name, used, progress, is_broken, 0 });
+}
+
+void ccl_sema_end(ccl_sema *sema) {
+  (void)leave(sema);
+}
+
 static ccl_settler *settler_of(ccl_symbol_kind kind) {
   static ccl_settler *const settlers[] = {
-    [CCL_SYMBOL_ACTIVITY] = ccl_settle_activity,   [CCL_SYMBOL_INPUT] = ccl_settle_input,
-    [CCL_SYMBOL_SERIES] = ccl_settle_series,       [CCL_SYMBOL_PARAMETER] = ccl_settle_parameter,
-    [CCL_SYMBOL_FUNCTION] = ccl_settle_function,   [CCL_SYMBOL_MEASURE] = ccl_settle_measure,
-    [CCL_SYMBOL_TIERS] = ccl_settle_tiers,         [CCL_SYMBOL_GRID] = ccl_settle_grid,
-    [CCL_SYMBOL_CALENDAR] = ccl_settle_calendar,   [CCL_SYMBOL_PHASE] = ccl_settle_phase,
-    [CCL_SYMBOL_HOLIDAYS] = ccl_settle_holidays,   [CCL_SYMBOL_LIBRARY] = NULL,
+    [CCL_SYMBOL_ACTIVITY] = ccl_settle_activity, [CCL_SYMBOL_INPUT] = ccl_settle_input,
+    [CCL_SYMBOL_SERIES] = ccl_settle_series,     [CCL_SYMBOL_PARAMETER] = ccl_settle_parameter,
+    [CCL_SYMBOL_FUNCTION] = ccl_settle_function, [CCL_SYMBOL_MEASURE] = ccl_settle_measure,
+    [CCL_SYMBOL_TIERS] = ccl_settle_tiers,       [CCL_SYMBOL_GRID] = ccl_settle_grid,
+    [CCL_SYMBOL_CALENDAR] = ccl_settle_calendar, [CCL_SYMBOL_PHASE] = ccl_settle_phase,
+    [CCL_SYMBOL_HOLIDAYS] = ccl_settle_holidays, [CCL_SYMBOL_LIBRARY] = NULL,
   };
   return settlers[kind];
 }
@@ -87,6 +98,8 @@ bool ccl_sema_settle(ccl_sema *sema, ccl_definition *definition, ccl_span used) 
       return false;
     if (!settler(sema, definition))
       definition->symbol.is_broken = true;
+    if (definition->replaced_by.len > 0)
+      ccl_sema_settle_versions(sema, definition, settler);
     definition->height = leave(sema);
   }
   return build_on(sema, definition->symbol.name, definition->height, used) && !definition->symbol.is_broken;

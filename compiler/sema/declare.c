@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Which names there are: walks the declarations of a file and of its amendments (clauses 3, 4, 8), gives each definition its place in the plan's arrays, and finds
- * names declared twice and amendments of what is not there. What the declarations say is settled later (circle.c).
+ * Which names there are: walks the declarations of a file and of its amendments (clauses 3, 4, 8), gives each
+ * definition its place in the plan's arrays, and finds names declared twice and amendments of what is not there. What
+ * the declarations say is settled later (circle.c).
  */
 #include "sema/scope.h"
 
@@ -15,6 +16,15 @@ ccl_day ccl_sema_effective(const ccl_tree *tree) {
     return CCL_DAY_MIN;
   const ccl_node *date = CCL_GET(CCL_GET(tree->root, AMENDMENT, EFFECTIVE), EFFECTIVE, DATE);
   return ccl_is_error(date) ? CCL_DAY_MIN : ccl_sema_date(date);
+}
+
+ccl_days ccl_sema_longest(const ccl_sema *sema) {
+  ccl_days days = sema->header->cycle.contract;
+  for (size_t i = 1; i < sema->tree_count; i++)
+    for (uint32_t k = 0; k < ccl_node_len(sema->trees[i]->root); k++)
+      if (ccl_node_at(sema->trees[i]->root, k)->kind == CCL_NODE_TERMINATE)
+        days.to = CCL_DAY_MAX;
+  return days;
 }
 
 /* ---- Kinds of declarations ---- */
@@ -71,8 +81,8 @@ static uint32_t place_in_plan(ccl_sema *sema, ccl_definition *definition) {
   }
 }
 
-static ccl_definition *new_definition(ccl_sema *sema, ccl_names *names, const ccl_tree *tree, const ccl_node *node, const ccl_node *name,
-                                      ccl_symbol_kind kind) {
+static ccl_definition *new_definition(ccl_sema *sema, ccl_names *names, const ccl_tree *tree, const ccl_node *node,
+                                      const ccl_node *name, ccl_symbol_kind kind) {
   ccl_definition *definition = ccl_new(ccl_definition);
   definition->symbol = (ccl_symbol){ .kind = kind, .name = name->text, .node = node, .tree = tree, .span = name->span };
   definition->names = names;
@@ -107,9 +117,11 @@ static void declare(ccl_sema *sema, ccl_names *names, const ccl_tree *tree, cons
 
 /* ---- Amendments (clause 8) ---- */
 
+/* What an amendment names, in the contract or in a library that it uses. NULL: reported. */
 static ccl_definition *target(ccl_sema *sema, ccl_names *names, const ccl_node *name, ccl_symbol_kind kind) {
-  ccl_definition *found = ccl_map_find(&names->symbols, name->text);
-  if (found && found->symbol.kind == kind)
+  bool is_reported;
+  ccl_definition *found = ccl_names_find(sema, names, name, false, &is_reported);
+  if ((found && found->symbol.kind == kind) || is_reported)
     return found;
   ccl_lang lang = ccl_sema_lang(sema, name->span);
   ccl_str wanted = ccl_symbol_kind_text(kind, lang);
@@ -133,11 +145,16 @@ static void declare_replacement(ccl_sema *sema, ccl_names *names, const ccl_tree
   const ccl_node *name = ccl_is_error(node) ? NULL : declared_name(node, &kind);
   if (ccl_is_error(name))
     return;
-  ccl_definition *replaced = target(sema, names, name, kind);
+  bool may_be_replaced = kind == CCL_SYMBOL_MEASURE || kind == CCL_SYMBOL_TIERS || kind == CCL_SYMBOL_GRID ||
+                         kind == CCL_SYMBOL_CALENDAR || kind == CCL_SYMBOL_ARTICLE; /* else it was said when it was read */
+  ccl_definition *replaced = may_be_replaced ? target(sema, names, name, kind) : NULL;
   if (!replaced || kind == CCL_SYMBOL_ARTICLE)
     return;
   ccl_definition *definition = new_definition(sema, names, tree, node, name, kind);
-  ccl_replacement replacement = { kind, replaced->symbol.index, definition->symbol.index, ccl_sema_effective(tree), name->span };
+  definition->from = ccl_sema_effective(tree);
+  ccl_vec_push(&replaced->replaced_by, definition);
+  ccl_replacement replacement = { kind, replaced->symbol.index, definition->symbol.index, ccl_sema_effective(tree),
+                                  name->span };
   ccl_vec_push(&sema->replacements, replacement);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Choices, keys, and dimensions: what one groups by (clauses 1.2, 2, 4.4, 5, 6.1). Choices of one spelling are one choice, and a dimension is a name. */
+/* Choices, keys, and dimensions: what one groups by (clauses 1.2, 2, 4.4, 5, 6.1). Choices of one spelling are one
+ * choice, and a dimension is a name. */
 #include "sema/reading.h"
 
 /* ---- Choices ---- */
@@ -32,6 +33,17 @@ ccl_choices ccl_sema_choices_join(ccl_choices a, ccl_choices b) {
   return (ccl_choices){ items, count };
 }
 
+/* The bands of a calendar and of those that replace it. */
+static ccl_choices bands_of(const ccl_sema *sema, uint32_t index) {
+  const ccl_band_calendar *calendar = sema->calendars.items[index];
+  ccl_choices all = { calendar->choices, calendar->calendar.band_count };
+  for (size_t i = 0; i < calendar->versions.count; i++) {
+    const ccl_band_calendar *after = sema->calendars.items[calendar->versions.items[i].index];
+    all = ccl_sema_choices_join(all, (ccl_choices){ after->choices, after->calendar.band_count });
+  }
+  return all;
+}
+
 ccl_choices ccl_sema_choices_of(const ccl_sema *sema, uint32_t activity, const ccl_expr *expr) {
   ccl_choices none = { 0 };
   if (!expr || expr->type.kind != CCL_KIND_CHOICE)
@@ -43,14 +55,13 @@ ccl_choices ccl_sema_choices_of(const ccl_sema *sema, uint32_t activity, const c
     const ccl_field *field = &sema->activities.items[activity]->fields[expr->index];
     return (ccl_choices){ field->choices, field->choice_count };
   }
-  case CCL_OP_BAND: {
-    const ccl_band_calendar *calendar = sema->calendars.items[expr->index];
-    return (ccl_choices){ calendar->choices, calendar->calendar.band_count };
-  }
-  case CCL_OP_DIMENSION: return (ccl_choices){ sema->dims.items[expr->index].choices, sema->dims.items[expr->index].choice_count };
+  case CCL_OP_BAND: return bands_of(sema, expr->index);
+  case CCL_OP_DIMENSION:
+    return (ccl_choices){ sema->dims.items[expr->index].choices, sema->dims.items[expr->index].choice_count };
   case CCL_OP_CONSTANT: return (ccl_choices){ &expr->constant.as.choice, 1 };
   case CCL_OP_DEFAULT:
-    return ccl_sema_choices_join(ccl_sema_choices_of(sema, activity, expr->args[0]), ccl_sema_choices_of(sema, activity, expr->args[1]));
+    return ccl_sema_choices_join(ccl_sema_choices_of(sema, activity, expr->args[0]),
+                                 ccl_sema_choices_of(sema, activity, expr->args[1]));
   case CCL_OP_IF: {
     ccl_choices all = none;
     for (size_t i = 1; i < expr->arg_count; i += 2)
@@ -59,7 +70,8 @@ ccl_choices ccl_sema_choices_of(const ccl_sema *sema, uint32_t activity, const c
   }
   case CCL_OP_MEASURE: return ccl_sema_choices_of(sema, CCL_NONE, sema->measures.items[expr->index]->value);
   case CCL_OP_CALL: return ccl_sema_choices_of(sema, CCL_NONE, sema->functions.items[expr->index]->body);
-  case CCL_OP_WINDOW: case CCL_OP_OVERALL: return ccl_sema_choices_of(sema, activity, expr->args[0]);
+  case CCL_OP_WINDOW:
+  case CCL_OP_OVERALL: return ccl_sema_choices_of(sema, activity, expr->args[0]);
   default: return none;
   }
 }
@@ -86,24 +98,16 @@ ccl_str ccl_sema_choices_text(const ccl_sema *sema, ccl_choices choices) {
 
 /* ---- Dimensions ---- */
 
-static bool same_dim_type(ccl_type a, ccl_type b) {
-  return a.kind == b.kind && (a.kind != CCL_KIND_NUMBER || ccl_dimension_eq(a.unit->dimension, b.unit->dimension));
-}
-
-/* Adds one field, or the bands of a calendar; false: it is of another kind, reported. */
-static bool join_dim(ccl_sema *sema, ccl_dim_type *dim, ccl_type type, ccl_choices choices, ccl_str name, ccl_span span, ccl_span declared) {
-  if (dim->found && !same_dim_type(dim->type, type)) {
-    ccl_lang lang = ccl_sema_lang(sema, span);
-    ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_dim_of_two_kinds, span,
-                                     CCL_ARGS(name, ccl_type_text(dim->type, lang), ccl_type_text(type, lang)));
-    ccl_diag_note(diag, &ccl_sema_say_declared_here, declared, CCL_NO_ARGS);
-    return false;
-  }
-  if (!dim->found)
+/* The first field of the name says what it is, a list of values before anything else; fields of another kind are not
+ * meant. */
+static void join_dim(ccl_dim_type *dim, ccl_type type, ccl_choices choices) {
+  if (dim->found && !ccl_type_eq(dim->type, type) &&
+      (type.kind != CCL_KIND_CHOICE || dim->type.kind == CCL_KIND_CHOICE))
+    return;
+  if (!dim->found || !ccl_type_eq(dim->type, type))
     dim->type = type;
   dim->found = true;
   dim->choices = ccl_sema_choices_join(dim->choices, choices);
-  return true;
 }
 
 static ccl_definition *find_calendar(const ccl_names *names, ccl_str name) {
@@ -125,10 +129,7 @@ ccl_dim_type ccl_sema_dim_type(ccl_sema *sema, ccl_names *names, ccl_str name, c
     }
     const ccl_field *field = &sema->activities.items[i]->fields[index];
     ccl_choices choices = { field->choices, field->choice_count };
-    if (!join_dim(sema, &dim, field->type, choices, name, span, field->span)) {
-      dim.is_broken = true;
-      return dim;
-    }
+    join_dim(&dim, field->type, choices);
   }
   ccl_definition *calendar = find_calendar(names, name);
   if (!calendar)
@@ -137,10 +138,8 @@ ccl_dim_type ccl_sema_dim_type(ccl_sema *sema, ccl_names *names, ccl_str name, c
     dim.is_broken = true;
     return dim;
   }
-  const ccl_band_calendar *bands = sema->calendars.items[calendar->symbol.index];
   if (!dim.found || dim.type.kind == CCL_KIND_CHOICE) { /* else the fields are meant */
-    ccl_choices choices = { bands->choices, bands->calendar.band_count };
-    (void)join_dim(sema, &dim, ccl_type_of(CCL_KIND_CHOICE), choices, name, span, bands->span);
+    join_dim(&dim, ccl_type_of(CCL_KIND_CHOICE), bands_of(sema, calendar->symbol.index));
     dim.calendar = calendar->symbol.index;
     ccl_names_use(names, calendar, span);
   }
@@ -160,7 +159,7 @@ static void mark_dim(ccl_sema *sema, uint32_t index) {
   const ccl_dim *dim = &sema->dims.items[index];
   for (uint32_t i = 0; i < sema->activities.len; i++) {
     uint32_t field = ccl_sema_field(sema, i, dim->name);
-    if (field != CCL_NONE)
+    if (field != CCL_NONE && ccl_type_eq(sema->fields.items[i]->items[field].type, dim->type))
       sema->fields.items[i]->items[field].dimension = index;
   }
   if (dim->calendar != CCL_NONE)
@@ -185,7 +184,11 @@ uint32_t ccl_sema_dim(ccl_sema *sema, const ccl_tree *tree, const ccl_node *name
   for (uint32_t i = 0; i < sema->dims.len; i++)
     if (ccl_str_eq(sema->dims.items[i].name, name->text) && sema->dims.items[i].calendar == type.calendar)
       return i;
-  ccl_dim dim = { .name = name->text, .calendar = type.calendar, .type = type.type, .choices = type.choices.items, .choice_count = type.choices.count };
+  ccl_dim dim = { .name = name->text,
+                  .calendar = type.calendar,
+                  .type = type.type,
+                  .choices = type.choices.items,
+                  .choice_count = type.choices.count };
   ccl_vec_push(&sema->dims, dim);
   mark_dim(sema, (uint32_t)(sema->dims.len - 1));
   return (uint32_t)(sema->dims.len - 1);
@@ -197,7 +200,8 @@ const ccl_dim *ccl_sema_dim_get(const ccl_sema *sema, uint32_t dim) {
 
 /* ---- Keys ---- */
 
-static bool choice_key(ccl_sema *sema, ccl_names *names, const ccl_node *node, ccl_choices choices, ccl_span declared, ccl_value *value) {
+static bool choice_key(ccl_sema *sema, ccl_names *names, const ccl_node *node, ccl_choices choices, ccl_span declared,
+                       ccl_value *value) {
   uint32_t index;
   if (ccl_sema_choice_find(sema, choices, node->text, &index) || choices.count == 0) {
     *value = ccl_value_choice(choices.count == 0 ? ccl_sema_choice(sema, node->text) : index);
@@ -224,8 +228,8 @@ static bool timestamp_key(const ccl_sema *sema, const ccl_node *node, ccl_value 
   return true;
 }
 
-bool ccl_sema_key_value(ccl_sema *sema, const ccl_place_of *place, const ccl_node *node, ccl_type type, ccl_choices choices, ccl_span declared,
-                        ccl_value *value) {
+bool ccl_sema_key_value(ccl_sema *sema, const ccl_place_of *place, const ccl_node *node, ccl_type type,
+                        ccl_choices choices, ccl_span declared, ccl_value *value) {
   if (ccl_is_error(node))
     return false;
   bool is_name = node->kind == CCL_NODE_NAME && !CCL_GET(node, NAME, QUALIFIER), is_text = node->kind == CCL_NODE_TEXT;
@@ -256,7 +260,7 @@ bool ccl_sema_key_value(ccl_sema *sema, const ccl_place_of *place, const ccl_nod
   return true;
 }
 
-bool ccl_sema_key(ccl_sema *sema, const ccl_place_of *place, const ccl_node *node, ccl_type type, const uint32_t *choices, size_t choice_count,
-                  ccl_value *value) {
+bool ccl_sema_key(ccl_sema *sema, const ccl_place_of *place, const ccl_node *node, ccl_type type,
+                  const uint32_t *choices, size_t choice_count, ccl_value *value) {
   return ccl_sema_key_value(sema, place, node, type, (ccl_choices){ choices, choice_count }, CCL_NO_SPAN, value);
 }

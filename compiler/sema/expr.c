@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Values of the tree become expressions of the plan (clauses 2 and 5): typed, resolved, in base units. Only what is written out as one figure is computed here
- * (`28.50 EUR per hour`); a chain of + − or × ÷ stays one SUM or PRODUCT. Names, functions, look-ups and aggregates have files of their own.
+ * Values of the tree become expressions of the plan (clauses 2 and 5): typed, resolved, in base units. Only what is
+ * written out as one figure is computed here
+ * (`28.50 EUR per hour`); a chain of + − or × ÷ stays one SUM or PRODUCT. Names, functions, look-ups and aggregates
+ * have files of their own.
  */
 #include "sema/reading.h"
 
@@ -38,16 +40,15 @@ bool ccl_expr_figure(const ccl_expr *expr, ccl_rat *figure) {
   if (expr->type.kind != CCL_KIND_NUMBER)
     return false;
   switch ((int)expr->op) {
-  case CCL_OP_CONSTANT:
-    *figure = expr->constant.as.number;
-    return expr->constant.state == CCL_KNOWN;
+  case CCL_OP_CONSTANT: *figure = expr->constant.as.number; return expr->constant.state == CCL_KNOWN;
   case CCL_OP_CONVERT: return ccl_expr_figure(expr->args[0], figure);
   case CCL_OP_NEGATE:
     if (!ccl_expr_figure(expr->args[0], figure))
       return false;
     *figure = ccl_rat_neg(*figure);
     return true;
-  case CCL_OP_SUM: case CCL_OP_PRODUCT: break;
+  case CCL_OP_SUM:
+  case CCL_OP_PRODUCT: break;
   default: return false;
   }
   bool adds = expr->op == CCL_OP_SUM;
@@ -66,13 +67,18 @@ bool ccl_expr_figure(const ccl_expr *expr, ccl_rat *figure) {
 ccl_reading ccl_reading_at(ccl_sema *sema, const ccl_place_of *place) {
   ccl_names *names = ccl_names_of(sema, place->tree);
   bool has_rows = place->site == CCL_SITE_DERIVE || place->site == CCL_SITE_ROW;
-  return (ccl_reading){ .sema = sema, .place = place, .names = names, .lang = place->tree->lang,
-                        .activity = has_rows ? place->activity : CCL_NONE, .is_by_row = has_rows };
+  return (ccl_reading){ .sema = sema,
+                        .place = place,
+                        .names = names,
+                        .lang = place->tree->lang,
+                        .activity = has_rows ? place->activity : CCL_NONE,
+                        .is_by_row = has_rows };
 }
 
 /* ---- What is written out ---- */
 
-static const ccl_expr *read_written_number(ccl_reading *reading, const ccl_node *node, const ccl_unit *unit, ccl_span span) {
+static const ccl_expr *read_written_number(ccl_reading *reading, const ccl_node *node, const ccl_unit *unit,
+                                           ccl_span span) {
   ccl_rat number;
   if (!ccl_rat_parse(node->text, &number))
     CCL_BUG("a number of the tree that is no number");
@@ -134,7 +140,8 @@ static void report_no_choice(ccl_reading *reading, const ccl_node *node, ccl_cho
   ccl_candidates candidates = { 0 };
   for (size_t i = 0; i < choices.count; i++)
     ccl_candidates_add(&candidates, sema->choices.items[choices.items[i]]);
-  ccl_diag *diag = ccl_names_unknown(sema, reading->names, &ccl_sema_say_no_such_choice, node->text, node->span, &candidates);
+  ccl_diag *diag =
+      ccl_names_unknown(sema, reading->names, &ccl_sema_say_no_such_choice, node->text, node->span, &candidates);
   if (diag)
     ccl_diag_note(diag, &ccl_sema_say_choices_are, other->span, CCL_ARGS(ccl_sema_choices_text(sema, choices)));
 }
@@ -144,7 +151,8 @@ const ccl_expr *ccl_read_beside(ccl_reading *reading, const ccl_node *node, cons
   if (!other || (!is_name && !is_text))
     return ccl_read(reading, node);
   if (other->type.kind == CCL_KIND_TEXT && is_name && !ccl_name_is_known(reading, node)) {
-    ccl_diag *diag = ccl_names_unknown(reading->sema, reading->names, &ccl_sema_say_unknown_name, node->text, node->span, &(ccl_candidates){ 0 });
+    ccl_diag *diag = ccl_names_unknown(reading->sema, reading->names, &ccl_sema_say_unknown_name, node->text,
+                                       node->span, &(ccl_candidates){ 0 });
     if (diag)
       ccl_diag_help(diag, &ccl_sema_say_help_quotes, CCL_ARGS(node->text));
     return NULL;
@@ -189,12 +197,14 @@ static const ccl_expr *read_compare(ccl_reading *reading, const ccl_node *node) 
   if (ccl_is_error(left) || ccl_is_error(right) || !read_pair(reading, left, right, args))
     return NULL;
   if (!ccl_type_eq(args[0]->type, args[1]->type)) {
-    ccl_type_report(reading->sema, &ccl_sema_say_cannot_compare, args[0]->type, args[0]->span, args[1]->type, args[1]->span);
+    ccl_type_report(reading->sema, &ccl_sema_say_cannot_compare, args[0]->type, args[0]->span, args[1]->type,
+                    args[1]->span);
     return NULL;
   }
-  static const ccl_comparison comparisons[] = { [CCL_WORD_EQ - CCL_WORD_EQ] = CCL_EQ, [CCL_WORD_NE - CCL_WORD_EQ] = CCL_NE,
-                                                [CCL_WORD_LT - CCL_WORD_EQ] = CCL_LT, [CCL_WORD_LE - CCL_WORD_EQ] = CCL_LE,
-                                                [CCL_WORD_GT - CCL_WORD_EQ] = CCL_GT, [CCL_WORD_GE - CCL_WORD_EQ] = CCL_GE };
+  static const ccl_comparison comparisons[] = {
+    [CCL_WORD_EQ - CCL_WORD_EQ] = CCL_EQ, [CCL_WORD_NE - CCL_WORD_EQ] = CCL_NE, [CCL_WORD_LT - CCL_WORD_EQ] = CCL_LT,
+    [CCL_WORD_LE - CCL_WORD_EQ] = CCL_LE, [CCL_WORD_GT - CCL_WORD_EQ] = CCL_GT, [CCL_WORD_GE - CCL_WORD_EQ] = CCL_GE
+  };
   ccl_comparison comparison = comparisons[node->word - CCL_WORD_EQ];
   if (comparison != CCL_EQ && comparison != CCL_NE && !is_ordered(args[0]->type.kind)) {
     ccl_type_report_kind(reading->sema, &ccl_sema_say_no_order, args[0]);
@@ -218,7 +228,8 @@ static const ccl_expr *read_in_list(ccl_reading *reading, const ccl_node *node) 
     }
     args[i + 1] = ccl_read_beside(reading, item, args[0]);
     if (args[0] && args[i + 1] && !ccl_type_eq(args[0]->type, args[i + 1]->type)) {
-      ccl_type_report(reading->sema, &ccl_sema_say_cannot_compare, args[0]->type, args[0]->span, args[i + 1]->type, args[i + 1]->span);
+      ccl_type_report(reading->sema, &ccl_sema_say_cannot_compare, args[0]->type, args[0]->span, args[i + 1]->type,
+                      args[i + 1]->span);
       is_whole = false;
     }
     is_whole &= args[i + 1] != NULL;
@@ -254,15 +265,17 @@ static const ccl_expr *move_date(ccl_reading *reading, const ccl_expr *date, ter
   else if (!is_date && is_time(by.expr->type, CCL_BASE_CLOCK))
     op = CCL_OP_TIME_PLUS_CLOCK;
   else {
-    const ccl_message *message = by.expr->type.kind != CCL_KIND_NUMBER ? (by.is_subtracted ? &ccl_sema_say_cannot_subtract : &ccl_sema_say_cannot_add)
-                                 : is_date                             ? &ccl_sema_say_date_moves_by
-                                                                       : &ccl_sema_say_timestamp_moves_by;
+    const ccl_message *message = by.expr->type.kind != CCL_KIND_NUMBER
+                                     ? (by.is_subtracted ? &ccl_sema_say_cannot_subtract : &ccl_sema_say_cannot_add)
+                                 : is_date ? &ccl_sema_say_date_moves_by
+                                           : &ccl_sema_say_timestamp_moves_by;
     ccl_message fitting = *message;
     if (by.expr->type.kind == CCL_KIND_NUMBER)
       fitting.code = CCL_CODE_unit_mismatch;
     ccl_lang lang = ccl_sema_lang(reading->sema, by.expr->span);
     if (by.expr->type.kind == CCL_KIND_NUMBER) {
-      ccl_diag *diag = ccl_sema_report(reading->sema, &fitting, by.expr->span, CCL_ARGS(ccl_type_text(by.expr->type, lang)));
+      ccl_diag *diag =
+          ccl_sema_report(reading->sema, &fitting, by.expr->span, CCL_ARGS(ccl_type_text(by.expr->type, lang)));
       ccl_diag_note(diag, &ccl_sema_say_label, date->span, CCL_ARGS(ccl_type_text(date->type, lang)));
     } else
       ccl_type_report(reading->sema, message, date->type, date->span, by.expr->type, by.expr->span);
@@ -283,15 +296,16 @@ static const ccl_expr *add_pair(ccl_reading *reading, const ccl_expr *left, term
   if (is_day_or_instant(left) && right.is_subtracted && left->type.kind == right.expr->type.kind) {
     bool is_date = left->type.kind == CCL_KIND_DATE;
     const ccl_unit *unit = is_date ? ccl_unit_day(sema->units) : ccl_unit_second(sema->units);
-    return ccl_expr_new(is_date ? CCL_OP_DATE_MINUS_DATE : CCL_OP_TIME_MINUS_TIME, ccl_type_number(unit), span, args, 2);
+    return ccl_expr_new(is_date ? CCL_OP_DATE_MINUS_DATE : CCL_OP_TIME_MINUS_TIME, ccl_type_number(unit), span, args,
+                        2);
   }
   if (is_day_or_instant(left))
     return move_date(reading, left, right, span);
   if (is_day_or_instant(right.expr) && !right.is_subtracted)
     return move_date(reading, right.expr, (term){ left, false }, span);
   if (left->type.kind != CCL_KIND_NUMBER || !ccl_type_eq(left->type, right.expr->type)) {
-    ccl_type_report(sema, right.is_subtracted ? &ccl_sema_say_cannot_subtract : &ccl_sema_say_cannot_add, left->type, left->span, right.expr->type,
-                    right.expr->span);
+    ccl_type_report(sema, right.is_subtracted ? &ccl_sema_say_cannot_subtract : &ccl_sema_say_cannot_add, left->type,
+                    left->span, right.expr->type, right.expr->span);
     return NULL;
   }
   ccl_expr *sum = ccl_expr_new(CCL_OP_SUM, left->type, span, args, 2);
@@ -310,8 +324,8 @@ static const ccl_expr *add_numbers(ccl_reading *reading, const term *terms, uint
     inverse[i] = terms[i].is_subtracted;
     if (ccl_type_eq(terms[0].expr->type, terms[i].expr->type))
       continue;
-    ccl_type_report(reading->sema, inverse[i] ? &ccl_sema_say_cannot_subtract : &ccl_sema_say_cannot_add, terms[0].expr->type, terms[0].expr->span,
-                    terms[i].expr->type, terms[i].expr->span);
+    ccl_type_report(reading->sema, inverse[i] ? &ccl_sema_say_cannot_subtract : &ccl_sema_say_cannot_add,
+                    terms[0].expr->type, terms[0].expr->span, terms[i].expr->type, terms[i].expr->span);
     is_whole = false;
   }
   if (!is_whole)
@@ -416,7 +430,8 @@ static const ccl_expr *read_if(ccl_reading *reading, const ccl_node *node) {
       is_whole &= args[2 * i] != NULL;
       value = CCL_GET(branch, BRANCH, VALUE);
     }
-    const ccl_expr *read = first && !ccl_is_error(value) ? ccl_read_beside(reading, value, first) : ccl_read(reading, value);
+    const ccl_expr *read =
+        first && !ccl_is_error(value) ? ccl_read_beside(reading, value, first) : ccl_read(reading, value);
     args[branch ? 2 * i + 1 : 2 * i] = read;
     is_whole &= read != NULL;
     if (read && first && !ccl_type_eq(first->type, read->type)) {
@@ -438,7 +453,8 @@ static const ccl_expr *read_default(ccl_reading *reading, const ccl_node *node) 
   if (!args[0] || !args[1])
     return NULL;
   if (!ccl_type_eq(args[0]->type, args[1]->type)) {
-    ccl_type_report(reading->sema, &ccl_sema_say_default_differs, args[0]->type, args[0]->span, args[1]->type, args[1]->span);
+    ccl_type_report(reading->sema, &ccl_sema_say_default_differs, args[0]->type, args[0]->span, args[1]->type,
+                    args[1]->span);
     return NULL;
   }
   return ccl_expr_new(CCL_OP_DEFAULT, args[0]->type, node->span, args, 2);
@@ -453,7 +469,8 @@ static const ccl_expr *read_convert(ccl_reading *reading, const ccl_node *node) 
   if (!value || !unit)
     return NULL;
   if (!ccl_dimension_eq(value->type.unit->dimension, unit->dimension)) {
-    ccl_type_report(reading->sema, &ccl_sema_say_cannot_express, value->type, value->span, ccl_type_number(unit), written->span);
+    ccl_type_report(reading->sema, &ccl_sema_say_cannot_express, value->type, value->span, ccl_type_number(unit),
+                    written->span);
     return NULL;
   }
   return ccl_expr_new(CCL_OP_CONVERT, ccl_type_number(unit), node->span, &value, 1);
@@ -461,7 +478,8 @@ static const ccl_expr *read_convert(ccl_reading *reading, const ccl_node *node) 
 
 static bool counts(const ccl_unit *unit) {
   ccl_dimension dimension = unit->dimension;
-  return dimension.count == 0 || (dimension.count == 1 && dimension.powers[0] == 1 && dimension.bases[0]->kind == CCL_BASE_COUNT);
+  return dimension.count == 0 ||
+         (dimension.count == 1 && dimension.powers[0] == 1 && dimension.bases[0]->kind == CCL_BASE_COUNT);
 }
 
 static const ccl_expr *read_reckon(ccl_reading *reading, const ccl_node *node) {
@@ -471,7 +489,8 @@ static const ccl_expr *read_reckon(ccl_reading *reading, const ccl_node *node) {
   if (!value || !unit)
     return NULL;
   if (!counts(value->type.unit) || !counts(unit)) {
-    ccl_type_report(reading->sema, &ccl_sema_say_cannot_reckon, value->type, value->span, ccl_type_number(unit), written->span);
+    ccl_type_report(reading->sema, &ccl_sema_say_cannot_reckon, value->type, value->span, ccl_type_number(unit),
+                    written->span);
     return NULL;
   }
   return ccl_expr_new(CCL_OP_CONVERT, ccl_type_number(unit), node->span, &value, 1);
@@ -493,8 +512,10 @@ static bool read_count(ccl_reading *reading, const ccl_node *count, uint32_t *pe
 }
 
 /* A row has no window and no group: what stands there is of the context, and does not know the fields. */
-static const ccl_expr *read_outside_row(ccl_reading *reading, const ccl_node *node, const ccl_node *value, const ccl_message *what) {
-  if (!ccl_read_contextual(reading, node->span, ccl_message_text(what, ccl_sema_lang(reading->sema, node->span), CCL_NO_ARGS)))
+static const ccl_expr *read_outside_row(ccl_reading *reading, const ccl_node *node, const ccl_node *value,
+                                        const ccl_message *what) {
+  if (!ccl_read_contextual(reading, node->span,
+                           ccl_message_text(what, ccl_sema_lang(reading->sema, node->span), CCL_NO_ARGS)))
     return NULL;
   ccl_reading outside = *reading;
   outside.activity = CCL_NONE;
@@ -545,8 +566,10 @@ const ccl_expr *ccl_read(ccl_reading *reading, const ccl_node *node) {
   case CCL_NODE_TEXT: return ccl_expr_constant(ccl_type_of(CCL_KIND_TEXT), ccl_value_text(node->text), node->span);
   case CCL_NODE_DATE: return read_date(node);
   case CCL_NODE_MONTH: return read_month(node);
-  case CCL_NODE_WEEKDAY: return ccl_expr_constant(ccl_type_of(CCL_KIND_WEEKDAY), ccl_value_weekday(node->value.day), node->span);
-  case CCL_NODE_TRUTH: return ccl_expr_constant(ccl_type_of(CCL_KIND_BOOL), ccl_value_bool(node->word == CCL_WORD_TRUE), node->span);
+  case CCL_NODE_WEEKDAY:
+    return ccl_expr_constant(ccl_type_of(CCL_KIND_WEEKDAY), ccl_value_weekday(node->value.day), node->span);
+  case CCL_NODE_TRUTH:
+    return ccl_expr_constant(ccl_type_of(CCL_KIND_BOOL), ccl_value_bool(node->word == CCL_WORD_TRUE), node->span);
   case CCL_NODE_NAME: return ccl_read_name(reading, node);
   case CCL_NODE_OR: return read_chain(reading, node, CCL_OP_OR);
   case CCL_NODE_AND: return read_chain(reading, node, CCL_OP_AND);
@@ -574,9 +597,12 @@ const ccl_expr *ccl_read_kind(ccl_reading *reading, const ccl_node *node, ccl_ki
   if (!expr || expr->type.kind == kind)
     return expr;
   ccl_lang lang = ccl_sema_lang(reading->sema, expr->span);
-  ccl_diag *diag = ccl_sema_report(reading->sema, &ccl_sema_say_wanted_kind, expr->span,
-                                   CCL_ARGS(ccl_type_text(kind == CCL_KIND_NUMBER ? ccl_type_number(ccl_unit_number(reading->sema->units)) : ccl_type_of(kind), lang),
-                                            ccl_type_text(expr->type, lang)));
+  ccl_diag *diag = ccl_sema_report(
+      reading->sema, &ccl_sema_say_wanted_kind, expr->span,
+      CCL_ARGS(ccl_type_text(kind == CCL_KIND_NUMBER ? ccl_type_number(ccl_unit_number(reading->sema->units))
+                                                     : ccl_type_of(kind),
+                             lang),
+               ccl_type_text(expr->type, lang)));
   if (kind == CCL_KIND_DATE && expr->type.kind == CCL_KIND_TIMESTAMP)
     ccl_diag_help(diag, &ccl_sema_say_help_date_of, CCL_NO_ARGS);
   return NULL;
@@ -591,7 +617,8 @@ static const ccl_node *bare_number(const ccl_node *node) {
   return node->kind == CCL_NODE_NUMBER ? node : NULL;
 }
 
-const ccl_expr *ccl_read_as(ccl_reading *reading, const ccl_node *node, ccl_type expected, bool bare_takes_unit, ccl_span declared) {
+const ccl_expr *ccl_read_as(ccl_reading *reading, const ccl_node *node, ccl_type expected, bool bare_takes_unit,
+                            ccl_span declared) {
   if (ccl_is_error(node))
     return NULL;
   if (expected.kind == CCL_KIND_BOOL)
@@ -613,7 +640,8 @@ const ccl_expr *ccl_sema_expr(ccl_sema *sema, const ccl_place_of *place, const c
   return expr && ccl_expr_check_groups(sema, place, expr) ? expr : NULL;
 }
 
-const ccl_expr *ccl_sema_expr_as(ccl_sema *sema, const ccl_place_of *place, const ccl_node *node, ccl_type expected, bool bare_takes_unit, ccl_span declared) {
+const ccl_expr *ccl_sema_expr_as(ccl_sema *sema, const ccl_place_of *place, const ccl_node *node, ccl_type expected,
+                                 bool bare_takes_unit, ccl_span declared) {
   ccl_reading reading = ccl_reading_at(sema, place);
   const ccl_expr *expr = ccl_read_as(&reading, node, expected, bare_takes_unit, declared);
   return expr && ccl_expr_check_groups(sema, place, expr) ? expr : NULL;

@@ -20,14 +20,16 @@ static ccl_reading reading_of(ccl_sema *sema, const ccl_place_of *place, ccl_def
 static bool read_limit(ccl_sema *sema, ccl_definition *definition, const ccl_node *node, ccl_rat *figure) {
   ccl_place_of place = place_in(definition, CCL_SITE_CONSTANT);
   ccl_reading reading = reading_of(sema, &place, definition);
-  const ccl_expr *expr = ccl_read_as(&reading, node, definition->type, true, CCL_GET(definition->symbol.node, INPUT, UNIT)->span);
+  const ccl_expr *expr =
+      ccl_read_as(&reading, node, definition->type, true, CCL_GET(definition->symbol.node, INPUT, UNIT)->span);
   if (expr && !ccl_expr_figure(expr, figure))
     ccl_sema_report(sema, &ccl_sema_say_key_not_written, expr->span, CCL_NO_ARGS);
   return expr && ccl_expr_figure(expr, figure);
 }
 
 bool ccl_settle_input(ccl_sema *sema, ccl_definition *definition) {
-  const ccl_node *node = definition->symbol.node, *from = CCL_GET(node, INPUT, FROM), *to = CCL_GET(node, INPUT, TO), *otherwise = CCL_GET(node, INPUT, DEFAULT);
+  const ccl_node *node = definition->symbol.node, *from = CCL_GET(node, INPUT, FROM), *to = CCL_GET(node, INPUT, TO),
+                 *otherwise = CCL_GET(node, INPUT, DEFAULT);
   ccl_input *input = sema->inputs.items[definition->symbol.index];
   *input = (ccl_input){ .name = definition->symbol.name, .span = definition->symbol.span, .type = definition->type };
   const ccl_unit *unit = ccl_sema_unit(sema, definition->symbol.tree, CCL_GET(node, INPUT, UNIT));
@@ -36,7 +38,8 @@ bool ccl_settle_input(ccl_sema *sema, ccl_definition *definition) {
   input->type = definition->type = ccl_type_number(unit);
   bool is_whole = true;
   if (from && to) {
-    bool has_low = read_limit(sema, definition, from, &input->low), has_high = read_limit(sema, definition, to, &input->high);
+    bool has_low = read_limit(sema, definition, from, &input->low),
+         has_high = read_limit(sema, definition, to, &input->high);
     input->has_range = is_whole = has_low && has_high;
     if (is_whole && ccl_rat_cmp(input->low, input->high) > 0) {
       ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_range_empty, to->span, CCL_NO_ARGS);
@@ -74,7 +77,8 @@ static bool read_series_key(ccl_sema *sema, const ccl_node *node, ccl_days *days
     first += node->value.quarter * 3 - 3;
     *days = (ccl_days){ ccl_month_first(first), ccl_month_last(first + 2) };
     return true;
-  case CCL_NODE_NUMBER: case CCL_NODE_YEAR:
+  case CCL_NODE_NUMBER:
+  case CCL_NODE_YEAR:
     *kind = CCL_KEY_YEAR;
     year = node->value.year;
     if (node->kind == CCL_NODE_NUMBER && !(ccl_rat_parse(node->text, &number) && ccl_rat_to_int(number, &year)))
@@ -103,17 +107,21 @@ static int by_key(const void *left, const void *right) {
 }
 
 static const ccl_node *only_item(const ccl_node *cell) {
-  return ccl_is_error(cell) || ccl_node_len(cell) != 1 || ccl_is_error(ccl_node_at(cell, 0)) ? NULL : ccl_node_at(cell, 0);
+  return ccl_is_error(cell) || ccl_node_len(cell) != 1 || ccl_is_error(ccl_node_at(cell, 0)) ? NULL
+                                                                                             : ccl_node_at(cell, 0);
 }
 
-static bool read_series_row(ccl_sema *sema, ccl_definition *definition, const ccl_node *row, ccl_span *first_key, keyed_row *out) {
+static bool read_series_row(ccl_sema *sema, ccl_definition *definition, const ccl_node *row, ccl_span *first_key,
+                            keyed_row *out) {
   ccl_series *series = sema->series.items[definition->symbol.index];
   if (ccl_is_error(row))
     return false;
-  const ccl_node *key = ccl_node_len(row) == 2 ? only_item(ccl_node_at(row, 0)) : NULL, *value = key ? only_item(ccl_node_at(row, 1)) : NULL;
+  const ccl_node *key = ccl_node_len(row) == 2 ? only_item(ccl_node_at(row, 0)) : NULL,
+                 *value = key ? only_item(ccl_node_at(row, 1)) : NULL;
   if (!key || !value) {
     for (uint32_t i = 0; i < ccl_node_len(row); i++)
-      if (ccl_is_error(ccl_node_at(row, i)) || (ccl_node_len(ccl_node_at(row, i)) == 1 && ccl_is_error(ccl_node_at(ccl_node_at(row, i), 0))))
+      if (ccl_is_error(ccl_node_at(row, i)) ||
+          (ccl_node_len(ccl_node_at(row, i)) == 1 && ccl_is_error(ccl_node_at(ccl_node_at(row, i), 0))))
         return false;
     ccl_sema_report(sema, &ccl_sema_say_series_row, row->span, CCL_NO_ARGS);
     return false;
@@ -134,7 +142,8 @@ static bool read_series_row(ccl_sema *sema, ccl_definition *definition, const cc
   ccl_place_of place = place_in(definition, CCL_SITE_CONSTANT);
   ccl_reading reading = reading_of(sema, &place, definition);
   const ccl_node *unit = CCL_GET(definition->symbol.node, SERIES, UNIT);
-  const ccl_expr *figure = ccl_read_as(&reading, value, series->type, true, unit ? unit->span : definition->symbol.span);
+  const ccl_expr *figure =
+      ccl_read_as(&reading, value, series->type, true, unit ? unit->span : definition->symbol.span);
   if (figure && !ccl_expr_figure(figure, &out->row.value))
     ccl_sema_report(sema, &ccl_sema_say_key_not_written, figure->span, CCL_NO_ARGS);
   return figure && ccl_expr_figure(figure, &out->row.value);
@@ -186,13 +195,16 @@ bool ccl_settle_series(ccl_sema *sema, ccl_definition *definition) {
 
 typedef CCL_VEC(ccl_parameter_version) version_list;
 
-static const ccl_expr *read_value(ccl_sema *sema, ccl_definition *definition, const ccl_tree *tree, const ccl_node *node, bool in_revision) {
+static const ccl_expr *read_value(ccl_sema *sema, ccl_definition *definition, const ccl_tree *tree,
+                                  const ccl_node *node, bool in_revision) {
   ccl_place_of place = place_in(definition, CCL_SITE_PARAMETER);
   place.tree = tree;
   place.in_revision = in_revision;
   place.bound_type = definition->type;
   ccl_reading reading = reading_of(sema, &place, definition);
-  const ccl_node *unit = CCL_GET(definition->symbol.node, PARAMETER, UNIT), *first = CCL_GET(definition->symbol.node, PARAMETER, VALUE);
+  reading.names = ccl_names_of(sema, tree); /* an amendment may set what a library declares */
+  const ccl_node *unit = CCL_GET(definition->symbol.node, PARAMETER, UNIT),
+                 *first = CCL_GET(definition->symbol.node, PARAMETER, VALUE);
   if (!unit && node == first)
     return ccl_read(&reading, node);
   ccl_span declared = unit ? unit->span : ccl_is_error(first) ? definition->symbol.span : first->span;
@@ -200,10 +212,12 @@ static const ccl_expr *read_value(ccl_sema *sema, ccl_definition *definition, co
 }
 
 /* A change that is in force on no day of the contract. */
-static void check_inside_contract(ccl_sema *sema, const ccl_definition *definition, ccl_day from, ccl_day to, ccl_span span) {
-  ccl_days contract = sema->header->cycle.contract;
+static void check_inside_contract(ccl_sema *sema, const ccl_definition *definition, ccl_day from, ccl_day to,
+                                  ccl_span span) {
+  ccl_days contract = ccl_sema_longest(sema);
   if (definition->names->is_main && ccl_days_is_empty(ccl_days_and(contract, (ccl_days){ from, to })))
-    ccl_sema_report(sema, &ccl_sema_say_change_outside, span, CCL_ARGS(ccl_day_text(contract.from), ccl_day_text(contract.to)));
+    ccl_sema_report(sema, &ccl_sema_say_change_outside, span,
+                    CCL_ARGS(ccl_day_text(contract.from), ccl_day_text(contract.to)));
 }
 
 /* `from DATE = …`, rising. */
@@ -219,16 +233,20 @@ static bool read_changes(ccl_sema *sema, ccl_definition *definition, version_lis
     }
     ccl_day day = ccl_sema_date(from);
     if (before && day <= ccl_sema_date(before)) {
-      ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_changes_rise, from->span, CCL_ARGS(ccl_day_text(day), ccl_day_text(ccl_sema_date(before))));
+      ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_changes_rise, from->span,
+                                       CCL_ARGS(ccl_day_text(day), ccl_day_text(ccl_sema_date(before))));
       ccl_diag_note(diag, &ccl_sema_say_change_before, before->span, CCL_NO_ARGS);
       is_whole = false;
     } else {
-      const ccl_node *next = i + 1 < ccl_node_len(node) ? ccl_node_at(node, i + 1) : NULL, *end = ccl_is_error(next) ? NULL : CCL_GET(next, CHANGE, FROM);
+      const ccl_node *next = i + 1 < ccl_node_len(node) ? ccl_node_at(node, i + 1) : NULL,
+                     *end = ccl_is_error(next) ? NULL : CCL_GET(next, CHANGE, FROM);
       if (is_whole && (ccl_is_error(end) || ccl_sema_date(end) > day))
-        check_inside_contract(sema, definition, day, ccl_is_error(end) ? CCL_DAY_MAX : ccl_sema_date(end) - 1, from->span);
+        check_inside_contract(sema, definition, day, ccl_is_error(end) ? CCL_DAY_MAX : ccl_sema_date(end) - 1,
+                              from->span);
       before = from;
     }
-    ccl_parameter_version version = { day, read_value(sema, definition, definition->symbol.tree, CCL_GET(change, CHANGE, VALUE), false) };
+    ccl_parameter_version version = { day, read_value(sema, definition, definition->symbol.tree,
+                                                      CCL_GET(change, CHANGE, VALUE), false) };
     is_whole &= version.value != NULL;
     ccl_vec_push(versions, version);
   }
@@ -252,9 +270,10 @@ static bool read_revision(ccl_sema *sema, ccl_definition *definition, ccl_parame
   return parameter->each != NULL;
 }
 
-/* `set PARAMETER = …` (clause 8): from the effective date; later dates and `each` of the old definition end. What comes before keeps its revisions: it becomes a
- * parameter of its own, which the first version names. */
-static bool read_amendments(ccl_sema *sema, ccl_definition *definition, ccl_parameter *parameter, version_list *versions) {
+/* `set PARAMETER = …` (clause 8): from the effective date; later dates and `each` of the old definition end. What comes
+ * before keeps its revisions: it becomes a parameter of its own, which the first version names. */
+static bool read_amendments(ccl_sema *sema, ccl_definition *definition, ccl_parameter *parameter,
+                            version_list *versions) {
   bool is_whole = true;
   for (size_t i = 0; i < definition->changes.len; i++) {
     const ccl_change *change = &definition->changes.items[i];
@@ -281,9 +300,11 @@ static bool read_amendments(ccl_sema *sema, ccl_definition *definition, ccl_para
 }
 
 bool ccl_settle_parameter(ccl_sema *sema, ccl_definition *definition) {
-  const ccl_node *node = definition->symbol.node, *unit = CCL_GET(node, PARAMETER, UNIT), *value = CCL_GET(node, PARAMETER, VALUE);
+  const ccl_node *node = definition->symbol.node, *unit = CCL_GET(node, PARAMETER, UNIT),
+                 *value = CCL_GET(node, PARAMETER, VALUE);
   uint32_t index = definition->symbol.index;
-  *sema->parameters.items[index] = (ccl_parameter){ .name = definition->symbol.name, .span = definition->symbol.span, .type = definition->type };
+  *sema->parameters.items[index] =
+      (ccl_parameter){ .name = definition->symbol.name, .span = definition->symbol.span, .type = definition->type };
   if (unit) {
     const ccl_unit *written = ccl_sema_unit(sema, definition->symbol.tree, unit);
     if (!written)
@@ -315,7 +336,8 @@ static bool read_taken(ccl_sema *sema, ccl_definition *definition, uint32_t inde
   const ccl_node *name = CCL_GET(takes, TAKES, NAME), *written = CCL_GET(takes, TAKES, TYPE);
   for (uint32_t i = 0; i < index; i++) {
     const ccl_node *other = ccl_node_at(node, i);
-    if (ccl_is_error(other) || ccl_is_error(CCL_GET(other, TAKES, NAME)) || !ccl_str_eq(CCL_GET(other, TAKES, NAME)->text, name->text))
+    if (ccl_is_error(other) || ccl_is_error(CCL_GET(other, TAKES, NAME)) ||
+        !ccl_str_eq(CCL_GET(other, TAKES, NAME)->text, name->text))
       continue;
     ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_declared_twice, name->span, CCL_ARGS(name->text));
     ccl_diag_note(diag, &ccl_sema_say_first_declared, CCL_GET(other, TAKES, NAME)->span, CCL_NO_ARGS);
@@ -337,7 +359,8 @@ bool ccl_settle_function(ccl_sema *sema, ccl_definition *definition) {
   const ccl_node *node = definition->symbol.node;
   ccl_function *function = sema->functions.items[definition->symbol.index];
   uint32_t count = ccl_node_len(node);
-  *function = (ccl_function){ .name = definition->symbol.name, .span = definition->symbol.span, .parameter_count = count };
+  *function =
+      (ccl_function){ .name = definition->symbol.name, .span = definition->symbol.span, .parameter_count = count };
   ccl_type *types = ccl_new_array(ccl_type, count);
   bool is_whole = true;
   for (uint32_t i = 0; i < count; i++)
@@ -358,7 +381,8 @@ bool ccl_settle_function(ccl_sema *sema, ccl_definition *definition) {
 
 bool ccl_settle_measure(ccl_sema *sema, ccl_definition *definition) {
   ccl_measure *measure = sema->measures.items[definition->symbol.index];
-  *measure = (ccl_measure){ .name = definition->symbol.name, .span = definition->symbol.span, .type = definition->type };
+  *measure =
+      (ccl_measure){ .name = definition->symbol.name, .span = definition->symbol.span, .type = definition->type };
   ccl_place_of place = place_in(definition, CCL_SITE_MEASURE);
   ccl_reading reading = reading_of(sema, &place, definition);
   measure->value = ccl_read(&reading, CCL_GET(definition->symbol.node, MEASURE, VALUE));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Grids (clause 4.4): what their dimensions are, the shape of their rows, keys and values. Two rows that are equally specific for one combination are in
- * grid_overlap.c; combinations that no row gives are the checks'.
+ * Grids (clause 4.4): what their dimensions are, the shape of their rows, keys and values. Two rows that are equally
+ * specific for one combination are in grid_overlap.c; combinations that no row gives are the checks'.
  */
 #include "sema/grid.h"
 
@@ -26,7 +26,8 @@ uint32_t ccl_grid_lines(const ccl_grid_layout *layout, size_t dim) {
 }
 
 const ccl_node *ccl_grid_key_cell(const ccl_grid_layout *layout, size_t dim, uint32_t line) {
-  return is_header_dim(layout, dim) ? ccl_node_at(ccl_node_at(layout->node, 0), (uint32_t)dim + line) : key_cell(layout, dim, line);
+  return is_header_dim(layout, dim) ? ccl_node_at(ccl_node_at(layout->node, 0), (uint32_t)dim + line)
+                                    : key_cell(layout, dim, line);
 }
 
 static const ccl_node *value_cell(const ccl_grid_layout *layout, uint32_t row, uint32_t column) {
@@ -40,7 +41,8 @@ static bool report_row(ccl_sema *sema, const ccl_node *row, size_t wanted) {
   for (uint32_t i = 0; i < ccl_node_len(row); i++)
     if (ccl_is_error(ccl_node_at(row, i)))
       return false;
-  ccl_sema_report(sema, &ccl_sema_say_row_cells, row->span, CCL_ARGS(ccl_str_printf("%u", ccl_node_len(row)), ccl_str_printf("%zu", wanted)));
+  ccl_sema_report(sema, &ccl_sema_say_row_cells, row->span,
+                  CCL_ARGS(ccl_str_printf("%u", ccl_node_len(row)), ccl_str_printf("%zu", wanted)));
   return false;
 }
 
@@ -57,7 +59,8 @@ static bool check_cells(ccl_sema *sema, const ccl_node *row, uint32_t from, size
     for (uint32_t k = 0; k < length; k++)
       is_whole &= !ccl_is_error(ccl_node_at(cell, k));
     if (length == 0 || (i >= keys && length > 1)) {
-      ccl_sema_report(sema, length == 0 ? &ccl_sema_say_empty_cell : &ccl_sema_say_crowded_cell, length == 0 ? row->span : cell->span, CCL_NO_ARGS);
+      ccl_sema_report(sema, length == 0 ? &ccl_sema_say_empty_cell : &ccl_sema_say_crowded_cell,
+                      length == 0 ? row->span : cell->span, CCL_NO_ARGS);
       return false;
     }
   }
@@ -100,7 +103,8 @@ static bool read_layout(ccl_sema *sema, const ccl_definition *definition, ccl_gr
 /* ---- What the dimensions are ---- */
 
 /* The type that one key tells. A bare number says number, unless another key has a unit. */
-static void type_from_key(ccl_sema *sema, const ccl_definition *definition, const ccl_node *key, ccl_grid_dim *dim, bool *is_bare) {
+static void type_from_key(ccl_sema *sema, const ccl_definition *definition, const ccl_node *key, ccl_grid_dim *dim,
+                          bool *is_bare) {
   if (ccl_is_error(key) || key->kind == CCL_NODE_ANY || (dim->is_known && !*is_bare))
     return;
   if (key->kind == CCL_NODE_NUMBER) {
@@ -121,7 +125,8 @@ static void type_from_key(ccl_sema *sema, const ccl_definition *definition, cons
     dim->type = read->type;
 }
 
-static void type_from_keys(ccl_sema *sema, const ccl_definition *definition, const ccl_grid_layout *layout, size_t index, ccl_grid_dim *dim) {
+static void type_from_keys(ccl_sema *sema, const ccl_definition *definition, const ccl_grid_layout *layout,
+                           size_t index, ccl_grid_dim *dim) {
   bool is_bare = false;
   for (uint32_t line = 0; line < ccl_grid_lines(layout, index); line++) {
     const ccl_node *cell = ccl_grid_key_cell(layout, index, line);
@@ -153,7 +158,8 @@ static void choices_from_keys(ccl_sema *sema, const ccl_grid_layout *layout, siz
   dim->choices = (ccl_choices){ found.items, found.len };
 }
 
-static bool read_dims(ccl_sema *sema, ccl_definition *definition, const ccl_grid_layout *layout, ccl_grid_shape *shape) {
+static bool read_dims(ccl_sema *sema, ccl_definition *definition, const ccl_grid_layout *layout,
+                      ccl_grid_shape *shape) {
   const ccl_node *names = CCL_GET(definition->symbol.node, GRID, DIMENSIONS);
   shape->dims = ccl_new_array(ccl_grid_dim, layout->dim_count);
   for (size_t i = 0; i < layout->dim_count; i++) {
@@ -184,33 +190,52 @@ static bool read_dims(ccl_sema *sema, ccl_definition *definition, const ccl_grid
   return true;
 }
 
-const ccl_grid_shape *ccl_sema_grid_shape(ccl_sema *sema, ccl_definition *definition, ccl_span used) {
-  (void)used;
-  ccl_grid_shape *shape = sema->grid_shapes.items[definition->symbol.index];
+static bool read_shape(ccl_sema *sema, ccl_definition *definition, ccl_grid_shape *shape) {
   ccl_grid *grid = sema->grids.items[definition->symbol.index];
-  if (shape->is_ready)
-    return shape->is_broken ? NULL : shape;
-  shape->is_ready = true;
-  shape->is_broken = true; /* until it is known */
   const ccl_node *names = CCL_GET(definition->symbol.node, GRID, DIMENSIONS);
   if (ccl_is_error(names))
-    return NULL;
+    return false;
   ccl_str *dims = ccl_new_array(ccl_str, ccl_node_len(names));
   for (uint32_t i = 0; i < ccl_node_len(names); i++)
     if (!ccl_is_error(ccl_node_at(names, i)))
       dims[i] = ccl_node_at(names, i)->text;
-  *grid = (ccl_grid){ .name = definition->symbol.name, .span = definition->symbol.span, .type = definition->type, .dims = dims, .dim_count = ccl_node_len(names) };
+  *grid = (ccl_grid){ .name = definition->symbol.name,
+                      .span = definition->symbol.span,
+                      .type = definition->type,
+                      .dims = dims,
+                      .dim_count = ccl_node_len(names) };
   const ccl_unit *unit = ccl_sema_unit(sema, definition->symbol.tree, CCL_GET(definition->symbol.node, GRID, UNIT));
   if (unit)
     grid->type = definition->type = ccl_type_number(unit);
   bool has_layout = read_layout(sema, definition, &shape->layout);
-  shape->is_broken = !(unit && has_layout && read_dims(sema, definition, &shape->layout, shape));
+  return unit && has_layout && read_dims(sema, definition, &shape->layout, shape);
+}
+
+/* The choices that only the keys of a grid tell are those of what replaces it as well. */
+static void join_keys(ccl_grid_shape *shape, const ccl_grid_shape *after) {
+  for (size_t i = 0; after && !shape->is_broken && i < shape->layout.dim_count && i < after->layout.dim_count; i++)
+    if (shape->dims[i].type.kind == CCL_KIND_CHOICE)
+      shape->dims[i].choices = ccl_sema_choices_join(shape->dims[i].choices, after->dims[i].choices);
+}
+
+const ccl_grid_shape *ccl_sema_grid_shape(ccl_sema *sema, ccl_definition *definition, ccl_span used) {
+  ccl_grid_shape *shape = sema->grid_shapes.items[definition->symbol.index];
+  if (shape->progress != CCL_SETTLED) {
+    if (!ccl_sema_begin(sema, definition->symbol.name, used, &shape->progress, &shape->is_broken))
+      return NULL;
+    if (!read_shape(sema, definition, shape))
+      shape->is_broken = true;
+    for (size_t i = 0; i < definition->replaced_by.len; i++)
+      join_keys(shape, ccl_sema_grid_shape(sema, definition->replaced_by.items[i], used));
+    ccl_sema_end(sema);
+  }
   return shape->is_broken ? NULL : shape;
 }
 
 /* ---- Keys ---- */
 
-static bool read_limit(ccl_sema *sema, const ccl_place_of *place, const ccl_node *node, const ccl_grid_dim *dim, ccl_span declared, bool *has, ccl_rat *figure) {
+static bool read_limit(ccl_sema *sema, const ccl_place_of *place, const ccl_node *node, const ccl_grid_dim *dim,
+                       ccl_span declared, bool *has, ccl_rat *figure) {
   if (!node)
     return true;
   ccl_value value;
@@ -221,9 +246,11 @@ static bool read_limit(ccl_sema *sema, const ccl_place_of *place, const ccl_node
   return true;
 }
 
-static bool read_range(ccl_sema *sema, const ccl_place_of *place, const ccl_node *node, const ccl_grid_dim *dim, ccl_span declared, ccl_grid_key *key) {
+static bool read_range(ccl_sema *sema, const ccl_place_of *place, const ccl_node *node, const ccl_grid_dim *dim,
+                       ccl_span declared, ccl_grid_key *key) {
   if (dim->type.kind != CCL_KIND_NUMBER) {
-    ccl_sema_report(sema, &ccl_sema_say_range_of_no_number, node->span, CCL_ARGS(ccl_type_text(dim->type, ccl_sema_lang(sema, node->span))));
+    ccl_sema_report(sema, &ccl_sema_say_range_of_no_number, node->span,
+                    CCL_ARGS(ccl_type_text(dim->type, ccl_sema_lang(sema, node->span))));
     return false;
   }
   key->kind = CCL_GRID_RANGE;
@@ -236,7 +263,8 @@ static bool read_range(ccl_sema *sema, const ccl_place_of *place, const ccl_node
   return has_low && has_high;
 }
 
-static bool read_key(ccl_sema *sema, const ccl_place_of *place, const ccl_node *node, const ccl_grid_dim *dim, ccl_span declared, ccl_grid_key *key) {
+static bool read_key(ccl_sema *sema, const ccl_place_of *place, const ccl_node *node, const ccl_grid_dim *dim,
+                     ccl_span declared, ccl_grid_key *key) {
   if (node->kind == CCL_NODE_ANY)
     return true; /* CCL_GRID_ANY is 0 */
   if (is_range(node))
@@ -246,7 +274,8 @@ static bool read_key(ccl_sema *sema, const ccl_place_of *place, const ccl_node *
 }
 
 /* keys[line] of one dimension. */
-static bool read_dim_keys(ccl_sema *sema, const ccl_definition *definition, const ccl_grid_shape *shape, size_t index, ccl_grid_keys *out) {
+static bool read_dim_keys(ccl_sema *sema, const ccl_definition *definition, const ccl_grid_shape *shape, size_t index,
+                          ccl_grid_keys *out) {
   const ccl_grid_layout *layout = &shape->layout;
   ccl_place_of place = { .site = CCL_SITE_CONSTANT, .tree = definition->symbol.tree, .activity = CCL_NONE };
   ccl_span declared = ccl_node_at(CCL_GET(layout->node, GRID, DIMENSIONS), (uint32_t)index)->span;
@@ -266,8 +295,8 @@ static bool read_dim_keys(ccl_sema *sema, const ccl_definition *definition, cons
 
 /* ---- Values ---- */
 
-static bool read_entry(ccl_sema *sema, ccl_definition *definition, const ccl_grid_shape *shape, const ccl_grid_keys *keys, uint32_t row, uint32_t column,
-                       ccl_grid_entry *entry) {
+static bool read_entry(ccl_sema *sema, ccl_definition *definition, const ccl_grid_shape *shape,
+                       const ccl_grid_keys *keys, uint32_t row, uint32_t column, ccl_grid_entry *entry) {
   const ccl_grid_layout *layout = &shape->layout;
   const ccl_node *cell = value_cell(layout, row, column);
   ccl_place_of place = { .site = CCL_SITE_MEASURE, .tree = definition->symbol.tree, .activity = CCL_NONE };

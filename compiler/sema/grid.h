@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What grid.c and grid_overlap.c share. A line of a dimension is a row, or for the last of several dimensions a column of the header. */
+/* What grid.c and grid_overlap.c share. A line of a dimension is a row, or for the last of several dimensions a column
+ * of the header. */
 #ifndef CCL_SEMA_GRID_H
 #define CCL_SEMA_GRID_H
 

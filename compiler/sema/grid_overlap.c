@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Rows of a grid that are equally specific for one combination (clause 4.4: grid-overlap). Rows are compared dimension by dimension, and a key or a range beats `*`: only rows
- * with `*` in the same places can clash. Every combination of alternatives is a tuple; sorted by `*`, then by its keys, then by where its ranges begin, clashes are neighbours
- * but for the ranges that reach over others, which a walk from each tuple finds.
+ * Rows of a grid that are equally specific for one combination (clause 4.4: grid-overlap). Rows are compared dimension
+ * by dimension, and a key or a range beats `*`: only rows with `*` in the same places can clash. Every combination of
+ * alternatives is a tuple; sorted by `*`, then by its keys, then by where its ranges begin, clashes are neighbours but
+ * for the ranges that reach over others, which a walk from each tuple finds.
  */
 #include <stdlib.h>
 
@@ -28,7 +29,8 @@ static int compare_low(const ccl_grid_key *a, const ccl_grid_key *b) {
   bool a_open = a->kind == CCL_GRID_RANGE && !a->has_low, b_open = b->kind == CCL_GRID_RANGE && !b->has_low;
   if (a_open || b_open)
     return (b_open ? 1 : 0) - (a_open ? 1 : 0);
-  return ccl_rat_cmp(a->kind == CCL_GRID_VALUE ? a->value.as.number : a->low, b->kind == CCL_GRID_VALUE ? b->value.as.number : b->low);
+  return ccl_rat_cmp(a->kind == CCL_GRID_VALUE ? a->value.as.number : a->low,
+                     b->kind == CCL_GRID_VALUE ? b->value.as.number : b->low);
 }
 
 static int compare_key(const ccl_grid_key *a, const ccl_grid_key *b) {
@@ -74,7 +76,8 @@ static bool meet(const ccl_grid_key *a, const ccl_grid_key *b) {
   return compare_low(a, b) <= 0 ? reaches(a, b) : reaches(b, a);
 }
 
-/* Same stars, same keys, and in the first dimension of ranges b begins before a ends: further tuples of the order may clash too. */
+/* Same stars, same keys, and in the first dimension of ranges b begins before a ends: further tuples of the order may
+ * clash too. */
 static bool may_clash(const tuple *a, const tuple *b) {
   for (size_t i = 0; i < a->count; i++) {
     if (kind_rank(a->keys[i]) != kind_rank(b->keys[i]) || compare_key(a->keys[i], b->keys[i]) != 0)
@@ -130,7 +133,8 @@ static bool check_group(ccl_sema *sema, group *g) {
       const tuple *later = a->line > b->line ? a : b, *earlier = later == a ? b : a;
       const ccl_node *cell = ccl_grid_key_cell(g->layout, g->first, later->line);
       ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_overlap, cell->span, CCL_NO_ARGS);
-      ccl_diag_note(diag, &ccl_sema_say_overlaps_with, ccl_grid_key_cell(g->layout, g->first, earlier->line)->span, CCL_NO_ARGS);
+      ccl_diag_note(diag, &ccl_sema_say_overlaps_with, ccl_grid_key_cell(g->layout, g->first, earlier->line)->span,
+                    CCL_NO_ARGS);
       return false;
     }
   return true;

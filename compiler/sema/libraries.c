@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * `use` (clause 3): libraries of the standard library by name, files by a path that starts with `./`, relative to the using file and never outside the folder of the
- * contract. Each library is loaded once, however many files use it. Reading the file is the loader's.
+ * `use` (clause 3): libraries of the standard library by name, files by a path that starts with `./`, relative to the
+ * using file and never outside the folder of the contract. Each library is loaded once, however many files use it.
+ * Reading the file is the loader's.
  */
 #include "sema/scope.h"
 #include "stdlib/stdlib.h"
@@ -48,7 +49,8 @@ static void report_unknown(ccl_sema *sema, ccl_names *names, const ccl_message *
   ccl_candidates candidates = { 0 };
   for (size_t i = 0; i < ccl_library_count; i++)
     ccl_candidates_add(&candidates, ccl_libraries[i].path);
-  ccl_str nearest = ccl_str_starts(path->text, CCL_STR("./")) ? (ccl_str){ 0 } : ccl_candidates_nearest(&candidates, path->text);
+  ccl_str nearest =
+      ccl_str_starts(path->text, CCL_STR("./")) ? (ccl_str){ 0 } : ccl_candidates_nearest(&candidates, path->text);
   if (nearest.len > 0)
     ccl_diag_help(diag, &ccl_sema_say_did_you_mean_library, CCL_ARGS(nearest));
 }
@@ -107,8 +109,9 @@ void ccl_sema_use(ccl_sema *sema, ccl_names *names, const ccl_tree *tree, const 
       return;
     }
   ccl_definition *definition = ccl_new(ccl_definition);
-  definition->symbol = (ccl_symbol){ .kind = CCL_SYMBOL_LIBRARY, .name = library->name, .node = use, .tree = tree, .span = path->span,
-                                     .index = CCL_NONE };
+  definition->symbol = (ccl_symbol){
+    .kind = CCL_SYMBOL_LIBRARY, .name = library->name, .node = use, .tree = tree, .span = path->span, .index = CCL_NONE
+  };
   definition->names = names;
   ccl_vec_push(&sema->symbols, &definition->symbol);
   ccl_used used = { library, definition };

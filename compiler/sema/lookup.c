@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Look-ups (clauses 4.1, 4.3, 4.4): grid[a, b], series[date], tiers[quantity]; and a grid named alone where the dimensions of an article are its keys. */
+/* Look-ups (clauses 4.1, 4.3, 4.4): grid[a, b], series[date], tiers[quantity]; and a grid named alone where the
+ * dimensions of an article are its keys. */
 #include "sema/reading.h"
 
 /* ---- Grids ---- */
@@ -8,7 +9,8 @@
 static const ccl_expr *read_choice_key(ccl_reading *reading, const ccl_node *node, const ccl_grid_dim *dim) {
   uint32_t choice;
   bool can_be = (node->kind == CCL_NODE_NAME && !CCL_GET(node, NAME, QUALIFIER)) || node->kind == CCL_NODE_TEXT;
-  if (!can_be || !dim->is_known || dim->type.kind != CCL_KIND_CHOICE || !ccl_sema_choice_find(reading->sema, dim->choices, node->text, &choice))
+  if (!can_be || !dim->is_known || dim->type.kind != CCL_KIND_CHOICE ||
+      !ccl_sema_choice_find(reading->sema, dim->choices, node->text, &choice))
     return NULL;
   return ccl_expr_constant(dim->type, ccl_value_choice(choice), node->span);
 }
@@ -17,16 +19,20 @@ static bool key_fits(const ccl_grid_dim *dim, ccl_type type) {
   return !dim->is_known || ccl_type_eq(dim->type, type);
 }
 
-static void report_unknown_key(ccl_reading *reading, const ccl_node *node, const ccl_grid_dim *dim, const ccl_definition *grid) {
+static void report_unknown_key(ccl_reading *reading, const ccl_node *node, const ccl_grid_dim *dim,
+                               const ccl_definition *grid) {
   ccl_candidates candidates = { 0 };
   for (size_t i = 0; i < dim->choices.count; i++)
     ccl_candidates_add(&candidates, reading->sema->choices.items[dim->choices.items[i]]);
-  ccl_diag *diag = ccl_names_unknown(reading->sema, reading->names, &ccl_sema_say_no_such_choice, node->text, node->span, &candidates);
+  ccl_diag *diag = ccl_names_unknown(reading->sema, reading->names, &ccl_sema_say_no_such_choice, node->text,
+                                     node->span, &candidates);
   if (diag)
-    ccl_diag_note(diag, &ccl_sema_say_choices_are, grid->symbol.span, CCL_ARGS(ccl_sema_choices_text(reading->sema, dim->choices)));
+    ccl_diag_note(diag, &ccl_sema_say_choices_are, grid->symbol.span,
+                  CCL_ARGS(ccl_sema_choices_text(reading->sema, dim->choices)));
 }
 
-static const ccl_expr *read_key(ccl_reading *reading, const ccl_node *node, const ccl_grid_dim *dim, const ccl_definition *grid) {
+static const ccl_expr *read_key(ccl_reading *reading, const ccl_node *node, const ccl_grid_dim *dim,
+                                const ccl_definition *grid) {
   if (ccl_is_error(node))
     return NULL;
   bool is_local = false, is_name = node->kind == CCL_NODE_NAME;
@@ -52,7 +58,8 @@ static bool is_available(ccl_reading *reading, const ccl_definition *grid, ccl_s
   return !grid->is_contextual || ccl_read_contextual(reading, span, what);
 }
 
-static const ccl_expr *make(const ccl_definition *definition, ccl_op op, ccl_span span, const ccl_expr *const *args, size_t count) {
+static const ccl_expr *make(const ccl_definition *definition, ccl_op op, ccl_span span, const ccl_expr *const *args,
+                            size_t count) {
   ccl_expr *expr = ccl_expr_new(op, definition->type, span, args, count);
   expr->index = definition->symbol.index;
   return expr;
@@ -61,13 +68,13 @@ static const ccl_expr *make(const ccl_definition *definition, ccl_op op, ccl_spa
 static const ccl_expr *read_grid(ccl_reading *reading, const ccl_node *node, ccl_definition *grid) {
   ccl_sema *sema = reading->sema;
   const ccl_grid_shape *shape = ccl_sema_grid_shape(sema, grid, node->span);
-  bool is_settled = ccl_sema_settle(sema, grid, node->span);
-  if (!shape || !is_settled)
+  if (!shape || !ccl_sema_settle(sema, grid, node->span))
     return NULL;
   size_t wanted = sema->grids.items[grid->symbol.index]->dim_count, count = ccl_node_len(node);
   if (count != wanted) {
-    ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_wrong_keys, node->span,
-                                     CCL_ARGS(grid->symbol.name, ccl_str_printf("%zu", wanted), ccl_str_printf("%zu", count)));
+    ccl_diag *diag =
+        ccl_sema_report(sema, &ccl_sema_say_wrong_keys, node->span,
+                        CCL_ARGS(grid->symbol.name, ccl_str_printf("%zu", wanted), ccl_str_printf("%zu", count)));
     ccl_diag_note(diag, &ccl_sema_say_declared_here, grid->symbol.span, CCL_NO_ARGS);
     return NULL;
   }
@@ -83,8 +90,7 @@ static const ccl_expr *read_grid(ccl_reading *reading, const ccl_node *node, ccl
 const ccl_expr *ccl_read_grid_alone(ccl_reading *reading, const ccl_node *node, ccl_definition *grid) {
   ccl_sema *sema = reading->sema;
   const ccl_grid_shape *shape = ccl_sema_grid_shape(sema, grid, node->span);
-  bool is_settled = ccl_sema_settle(sema, grid, node->span);
-  if (!shape || !is_settled)
+  if (!shape || !ccl_sema_settle(sema, grid, node->span))
     return NULL;
   const ccl_grid *made = sema->grids.items[grid->symbol.index];
   const ccl_expr **args = ccl_new_array(const ccl_expr *, made->dim_count);
@@ -100,11 +106,13 @@ const ccl_expr *ccl_read_grid_alone(ccl_reading *reading, const ccl_node *node, 
     if (!args[i]) {
       ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_grid_alone, node->span, CCL_ARGS(made->name, made->dims[i]));
       ccl_diag_note(diag, &ccl_sema_say_declared_here, grid->symbol.span, CCL_NO_ARGS);
-      ccl_diag_help(diag, &ccl_sema_say_help_grid_alone, CCL_ARGS(made->name, ccl_str_join(made->dims, made->dim_count, CCL_STR(", "))));
+      ccl_diag_help(diag, &ccl_sema_say_help_grid_alone,
+                    CCL_ARGS(made->name, ccl_str_join(made->dims, made->dim_count, CCL_STR(", "))));
       return NULL;
     }
     if (!key_fits(&shape->dims[i], args[i]->type)) {
-      ccl_type_report(sema, &ccl_sema_say_key_differs, shape->dims[i].type, grid->symbol.span, args[i]->type, node->span);
+      ccl_type_report(sema, &ccl_sema_say_key_differs, shape->dims[i].type, grid->symbol.span, args[i]->type,
+                      node->span);
       return NULL;
     }
   }
@@ -114,7 +122,8 @@ const ccl_expr *ccl_read_grid_alone(ccl_reading *reading, const ccl_node *node, 
 /* ---- Series ---- */
 
 /* A month, quarter or year written as the key: its first day, and for how long it stands. NULL: it is none of them. */
-static const ccl_expr *read_span_key(ccl_reading *reading, const ccl_node *node, const ccl_series *series, ccl_series_key *key) {
+static const ccl_expr *read_span_key(ccl_reading *reading, const ccl_node *node, const ccl_series *series,
+                                     ccl_series_key *key) {
   ccl_ymd first = { node->value.year, 1, 1 };
   ccl_rat number;
   int64_t year;
@@ -124,8 +133,8 @@ static const ccl_expr *read_span_key(ccl_reading *reading, const ccl_node *node,
   } else if (node->kind == CCL_NODE_QUARTER) {
     *key = CCL_KEY_QUARTER;
     first.month = node->value.quarter * 3 - 2;
-  } else if (node->kind == CCL_NODE_NUMBER && (series->key == CCL_KEY_YEAR || !series->key_is_known) && ccl_rat_parse(node->text, &number) &&
-             ccl_rat_to_int(number, &year) && year >= 1 && year <= 9999) {
+  } else if (node->kind == CCL_NODE_NUMBER && (series->key == CCL_KEY_YEAR || !series->key_is_known) &&
+             ccl_rat_parse(node->text, &number) && ccl_rat_to_int(number, &year) && year >= 1 && year <= 9999) {
     *key = CCL_KEY_YEAR;
     first.year = (int)year;
   } else
@@ -172,7 +181,9 @@ static const ccl_expr *read_tiers(ccl_reading *reading, const ccl_node *node, cc
   }
   ccl_type per = ccl_type_number(sema->tiers.items[definition->symbol.index]->per);
   const ccl_expr *quantity = ccl_read_as(reading, ccl_node_at(node, 0), per, false, definition->symbol.span);
-  return quantity && is_available(reading, definition, node->span) ? make(definition, CCL_OP_TIER_PRICE, node->span, &quantity, 1) : NULL;
+  return quantity && is_available(reading, definition, node->span)
+             ? make(definition, CCL_OP_TIER_PRICE, node->span, &quantity, 1)
+             : NULL;
 }
 
 /* ---- Any look-up ---- */
@@ -189,7 +200,9 @@ const ccl_expr *ccl_read_lookup(ccl_reading *reading, const ccl_node *node) {
   ccl_definition *definition = ccl_names_find(reading->sema, reading->names, name, false, &is_reported);
   if (!definition) {
     ccl_candidates candidates = { 0 };
-    ccl_candidates_of_kinds(reading->names, ccl_kind_bit(CCL_SYMBOL_GRID) | ccl_kind_bit(CCL_SYMBOL_SERIES) | ccl_kind_bit(CCL_SYMBOL_TIERS), &candidates);
+    ccl_candidates_of_kinds(
+        reading->names,
+        ccl_kind_bit(CCL_SYMBOL_GRID) | ccl_kind_bit(CCL_SYMBOL_SERIES) | ccl_kind_bit(CCL_SYMBOL_TIERS), &candidates);
     if (!is_reported)
       ccl_names_unknown(reading->sema, reading->names, &ccl_sema_say_unknown_name, name->text, name->span, &candidates);
     return NULL;

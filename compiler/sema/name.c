@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What a bare name stands for in a figure (clauses 1.2, 2, 5): first what only the place knows (a field inside an aggregate, a parameter of `define`, a dimension of the
- * group), then what is declared, then the constants of the language.
+ * What a bare name stands for in a figure (clauses 1.2, 2, 5): first what only the place knows (a field inside an
+ * aggregate, a parameter of `define`, a dimension of the group), then what is declared, then the constants of the
+ * language.
  */
 #include "sema/reading.h"
 
@@ -14,7 +15,8 @@ bool ccl_read_contextual(ccl_reading *reading, ccl_span span, ccl_str what) {
   case CCL_SITE_DERIVE: message = &ccl_sema_say_not_in_derive; break;
   case CCL_SITE_ROW: message = &ccl_sema_say_not_in_row; break;
   case CCL_SITE_CONSTANT: message = &ccl_sema_say_not_written; break;
-  case CCL_SITE_MEASURE: case CCL_SITE_ARTICLE: break;
+  case CCL_SITE_MEASURE:
+  case CCL_SITE_ARTICLE: break;
   }
   if (message) {
     ccl_sema_report(reading->sema, message, span, CCL_ARGS(what));
@@ -44,7 +46,8 @@ const ccl_expr *ccl_read_field(ccl_reading *reading, uint32_t field, ccl_span sp
 static const ccl_expr *read_argument(const ccl_reading *reading, const ccl_node *node) {
   for (uint32_t i = 0; reading->function && i < ccl_node_len(reading->function); i++) {
     const ccl_node *takes = ccl_node_at(reading->function, i);
-    if (ccl_is_error(takes) || ccl_is_error(CCL_GET(takes, TAKES, NAME)) || !ccl_str_eq(CCL_GET(takes, TAKES, NAME)->text, node->text))
+    if (ccl_is_error(takes) || ccl_is_error(CCL_GET(takes, TAKES, NAME)) ||
+        !ccl_str_eq(CCL_GET(takes, TAKES, NAME)->text, node->text))
       continue;
     ccl_expr *expr = ccl_expr_new(CCL_OP_ARGUMENT, reading->takes[i], node->span, NULL, 0);
     expr->index = i;
@@ -78,6 +81,10 @@ const ccl_expr *ccl_read_local_name(ccl_reading *reading, const ccl_node *node, 
       return ccl_read_field(reading, field, node->span);
   }
   const ccl_expr *local = qualifier ? NULL : read_argument(reading, node);
+  if (local && reading->aggregate) { /* the same for every row, and not known when rows are read */
+    ccl_sema_report(reading->sema, &ccl_sema_say_argument_in_aggregate, node->span, CCL_ARGS(node->text));
+    return NULL;
+  }
   if (!local && !qualifier)
     local = read_dimension(reading, node);
   *is_local = local != NULL;
@@ -123,7 +130,8 @@ static const ccl_expr *read_declared(ccl_reading *reading, const ccl_node *node,
   uint32_t index = definition->symbol.index;
   switch ((int)definition->symbol.kind) {
   case CCL_SYMBOL_PARAMETER:
-    if (reading->place->site == CCL_SITE_CONSTANT && !ccl_read_contextual(reading, span, kind_of(reading, definition, span)))
+    if (reading->place->site == CCL_SITE_CONSTANT &&
+        !ccl_read_contextual(reading, span, kind_of(reading, definition, span)))
       return NULL;
     return ccl_sema_settle(sema, definition, span) ? leaf(CCL_OP_PARAMETER, index, definition->type, span) : NULL;
   case CCL_SYMBOL_MEASURE:
@@ -145,38 +153,49 @@ static const ccl_expr *read_declared(ccl_reading *reading, const ccl_node *node,
 
 /* ---- Constants of the language ---- */
 
-static const ccl_expr *read_bound(ccl_reading *reading, const ccl_node *node, ccl_bound bound, bool is_known, ccl_type type, const ccl_message *message) {
+static const ccl_expr *read_bound(ccl_reading *reading, const ccl_node *node, ccl_bound bound, bool is_known,
+                                  ccl_type type, const ccl_message *message) {
   if (is_known)
     return leaf(CCL_OP_BOUND, bound, type, node->span);
   ccl_sema_report(reading->sema, message, node->span, CCL_ARGS(node->text));
   return NULL;
 }
 
-/* The first and last day of the contract are the same for every period: where nothing else of the context is known, they are dates. */
+/* The first and last day of the contract are the same for every period: where nothing else of the context is known,
+ * they are dates. */
 static const ccl_expr *read_contract_date(ccl_reading *reading, const ccl_node *node, bool is_start) {
   ccl_site site = reading->place->site;
+  bool may_move = !is_start && reading->sema->tree_count > 1 && site != CCL_SITE_CONSTANT; /* by an amendment */
+  if (may_move)
+    return leaf(CCL_OP_CONTEXT, CCL_CONTRACT_END, ccl_type_of(CCL_KIND_DATE), node->span);
   if (site == CCL_SITE_MEASURE && !reading->is_by_row)
-    return leaf(CCL_OP_CONTEXT, is_start ? CCL_CONTRACT_START : CCL_CONTRACT_END, ccl_type_of(CCL_KIND_DATE), node->span);
+    return leaf(CCL_OP_CONTEXT, is_start ? CCL_CONTRACT_START : CCL_CONTRACT_END, ccl_type_of(CCL_KIND_DATE),
+                node->span);
   if (site == CCL_SITE_ARTICLE && !reading->is_by_row)
-    return leaf(CCL_OP_CONTEXT, is_start ? CCL_CONTRACT_START : CCL_CONTRACT_END, ccl_type_of(CCL_KIND_DATE), node->span);
+    return leaf(CCL_OP_CONTEXT, is_start ? CCL_CONTRACT_START : CCL_CONTRACT_END, ccl_type_of(CCL_KIND_DATE),
+                node->span);
   ccl_days contract = reading->sema->header->cycle.contract;
-  return ccl_expr_constant(ccl_type_of(CCL_KIND_DATE), ccl_value_day(is_start ? contract.from : contract.to), node->span);
+  return ccl_expr_constant(ccl_type_of(CCL_KIND_DATE), ccl_value_day(is_start ? contract.from : contract.to),
+                           node->span);
 }
 
 static const ccl_expr *read_constant(ccl_reading *reading, const ccl_node *node, ccl_builtin constant) {
   const ccl_place_of *place = reading->place;
   ccl_type date = ccl_type_of(CCL_KIND_DATE), money = ccl_type_number(reading->sema->header->currency);
   switch ((int)constant) {
-  case CCL_CONSTANT_CONTRACT_START: case CCL_CONSTANT_CONTRACT_END:
-    return read_contract_date(reading, node, constant == CCL_CONSTANT_CONTRACT_START);
+  case CCL_CONSTANT_CONTRACT_START:
+  case CCL_CONSTANT_CONTRACT_END: return read_contract_date(reading, node, constant == CCL_CONSTANT_CONTRACT_START);
   case CCL_CONSTANT_PREVIOUS_VALUE:
-    return read_bound(reading, node, CCL_BOUND_PREVIOUS_VALUE, place->in_revision, place->bound_type, &ccl_sema_say_only_in_revision);
+    return read_bound(reading, node, CCL_BOUND_PREVIOUS_VALUE, place->in_revision, place->bound_type,
+                      &ccl_sema_say_only_in_revision);
   case CCL_CONSTANT_INITIAL_VALUE:
-    return read_bound(reading, node, CCL_BOUND_INITIAL_VALUE, place->in_revision, place->bound_type, &ccl_sema_say_only_in_revision);
+    return read_bound(reading, node, CCL_BOUND_INITIAL_VALUE, place->in_revision, place->bound_type,
+                      &ccl_sema_say_only_in_revision);
   case CCL_CONSTANT_REVISION_DATE:
     return read_bound(reading, node, CCL_BOUND_REVISION_DATE, place->in_revision, date, &ccl_sema_say_only_in_revision);
   case CCL_CONSTANT_VALUE:
-    return read_bound(reading, node, CCL_BOUND_FIGURE, place->in_outcome, place->bound_type, &ccl_sema_say_only_in_outcome);
+    return read_bound(reading, node, CCL_BOUND_FIGURE, place->in_outcome, place->bound_type,
+                      &ccl_sema_say_only_in_outcome);
   default: break;
   }
   if (!ccl_read_contextual(reading, node->span, ccl_str_printf("`%.*s`", (int)node->text.len, node->text.ptr)))
@@ -225,7 +244,8 @@ static void report_foreign_field(ccl_reading *reading, const ccl_node *node, con
   for (uint32_t i = 0; i < activity->field_count; i++)
     if (ccl_str_eq(activity->fields[i].name, node->text))
       field = i;
-  const ccl_message *message = reading->activity != CCL_NONE ? &ccl_sema_say_field_of_other : &ccl_sema_say_field_outside;
+  const ccl_message *message =
+      reading->activity != CCL_NONE ? &ccl_sema_say_field_of_other : &ccl_sema_say_field_outside;
   ccl_str here = reading->activity != CCL_NONE ? sema->activities.items[reading->activity]->name : CCL_STR("");
   ccl_diag *diag = ccl_sema_report(sema, message, node->span, CCL_ARGS(node->text, activity->name, here));
   ccl_diag_note(diag, &ccl_sema_say_declared_here, activity->fields[field].span, CCL_NO_ARGS);
@@ -240,7 +260,8 @@ static void report_unknown(ccl_reading *reading, const ccl_node *node) {
   }
   ccl_candidates candidates = { 0 };
   add_candidates(reading, &candidates);
-  ccl_diag *diag = ccl_names_unknown(sema, reading->names, &ccl_sema_say_unknown_name, node->text, node->span, &candidates);
+  ccl_diag *diag =
+      ccl_names_unknown(sema, reading->names, &ccl_sema_say_unknown_name, node->text, node->span, &candidates);
   if (!diag)
     return;
   ccl_lang other = reading->lang == CCL_LANG_FR ? CCL_LANG_EN : CCL_LANG_FR;
@@ -260,7 +281,8 @@ bool ccl_name_is_known(ccl_reading *reading, const ccl_node *node) {
     return true;
   if (read_argument(reading, node) || read_dimension(reading, node))
     return true;
-  if (ccl_map_find(&reading->names->symbols, node->text) || ccl_builtin_find(CCL_BUILTIN_CONSTANT, node->text, reading->lang) != CCL_BUILTIN_NONE)
+  if (ccl_map_find(&reading->names->symbols, node->text) ||
+      ccl_builtin_find(CCL_BUILTIN_CONSTANT, node->text, reading->lang) != CCL_BUILTIN_NONE)
     return true;
   for (size_t i = 0; i < reading->names->used.len; i++)
     if (ccl_map_find(&reading->names->used.items[i].names->symbols, node->text))
@@ -279,7 +301,8 @@ const ccl_expr *ccl_read_name(ccl_reading *reading, const ccl_node *node) {
     return read_declared(reading, node, definition);
   if (is_reported)
     return NULL;
-  ccl_builtin constant = qualifier ? CCL_BUILTIN_NONE : ccl_builtin_find(CCL_BUILTIN_CONSTANT, node->text, reading->lang);
+  ccl_builtin constant =
+      qualifier ? CCL_BUILTIN_NONE : ccl_builtin_find(CCL_BUILTIN_CONSTANT, node->text, reading->lang);
   if (constant != CCL_BUILTIN_NONE)
     return read_constant(reading, node, constant);
   report_unknown(reading, node);
@@ -287,7 +310,5 @@ const ccl_expr *ccl_read_name(ccl_reading *reading, const ccl_node *node) {
 }
 
 ccl_definition *ccl_read_definition(ccl_reading *reading, const ccl_node *name, ccl_symbol_kind kind) {
-  const ccl_symbol *symbol = ccl_sema_find(reading->sema, reading->place->tree, name, ccl_kind_bit(kind));
-  /* Every symbol is the head of a definition. */
-  return symbol ? (ccl_definition *)(uintptr_t)symbol : NULL;
+  return ccl_sema_definition(reading->sema, reading->place->tree, name, ccl_kind_bit(kind));
 }

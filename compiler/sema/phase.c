@@ -18,19 +18,20 @@ static int months_of(ccl_sema *sema, const ccl_node *length) {
 
 /* The first day; false: reported. */
 static bool read_start(ccl_sema *sema, const ccl_definition *definition, ccl_day *start) {
-  const ccl_node *node = definition->symbol.node, *from = CCL_GET(node, PHASE, FROM), *after = CCL_GET(node, PHASE, AFTER);
+  const ccl_node *node = definition->symbol.node, *from = CCL_GET(node, PHASE, FROM),
+                 *after = CCL_GET(node, PHASE, AFTER);
   if (from) {
     *start = ccl_is_error(from) ? 0 : ccl_sema_date(from);
     return !ccl_is_error(from);
   }
-  const ccl_symbol *symbol = ccl_sema_find(sema, definition->symbol.tree, after, ccl_kind_bit(CCL_SYMBOL_PHASE));
-  /* Every symbol is the head of a definition. */
-  if (!symbol || !ccl_sema_settle(sema, (ccl_definition *)(uintptr_t)symbol, after->span))
+  ccl_definition *other = ccl_sema_definition(sema, definition->symbol.tree, after, ccl_kind_bit(CCL_SYMBOL_PHASE));
+  if (!other || !ccl_sema_settle(sema, other, after->span))
     return false;
-  const ccl_phase *before = sema->phases.items[symbol->index];
+  const ccl_phase *before = sema->phases.items[other->symbol.index];
   if (before->days.to == CCL_DAY_MAX) {
-    ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_phase_without_end, after->span, CCL_ARGS(definition->symbol.name, symbol->name));
-    ccl_diag_note(diag, &ccl_sema_say_declared_here, symbol->span, CCL_NO_ARGS);
+    ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_phase_without_end, after->span,
+                                     CCL_ARGS(definition->symbol.name, other->symbol.name));
+    ccl_diag_note(diag, &ccl_sema_say_declared_here, other->symbol.span, CCL_NO_ARGS);
     return false;
   }
   *start = before->days.to + 1;
@@ -38,7 +39,8 @@ static bool read_start(ccl_sema *sema, const ccl_definition *definition, ccl_day
 }
 
 bool ccl_settle_phase(ccl_sema *sema, ccl_definition *definition) {
-  const ccl_node *node = definition->symbol.node, *to = CCL_GET(node, PHASE, TO), *length = CCL_GET(node, PHASE, LENGTH);
+  const ccl_node *node = definition->symbol.node, *to = CCL_GET(node, PHASE, TO),
+                 *length = CCL_GET(node, PHASE, LENGTH);
   ccl_phase *phase = sema->phases.items[definition->symbol.index];
   *phase = (ccl_phase){ definition->symbol.name, { 0, CCL_DAY_MAX } };
   if (!read_start(sema, definition, &phase->days.from))
@@ -58,9 +60,10 @@ bool ccl_settle_phase(ccl_sema *sema, ccl_definition *definition) {
                     CCL_ARGS(phase->name, ccl_day_text(phase->days.to), ccl_day_text(phase->days.from)));
     return false;
   }
-  ccl_days contract = sema->header->cycle.contract;
+  ccl_days contract = ccl_sema_longest(sema);
   if (definition->names->is_main && ccl_days_is_empty(ccl_days_and(contract, phase->days))) {
-    ccl_sema_report(sema, &ccl_sema_say_phase_outside, definition->symbol.span, CCL_ARGS(phase->name, ccl_day_text(contract.from), ccl_day_text(contract.to)));
+    ccl_sema_report(sema, &ccl_sema_say_phase_outside, definition->symbol.span,
+                    CCL_ARGS(phase->name, ccl_day_text(contract.from), ccl_day_text(contract.to)));
     return false;
   }
   return true;

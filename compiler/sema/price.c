@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What stands after `at` (clauses 4.3, 6.1): a price, or tiers, perhaps multiplied, divided or rounded, with a mode. With tiers there are two expressions of one shape: what is
- * made of a tier's price, and what is made of its sum. Quantity and price must make money.
+ * What stands after `at` (clauses 4.3, 6.1): a price, or tiers, perhaps multiplied, divided or rounded, with a mode.
+ * With tiers there are two expressions of one shape: what is made of a tier's price, and what is made of its sum.
+ * Quantity and price must make money.
  */
 #include "sema/reading.h"
 
@@ -50,7 +51,9 @@ static ccl_builtin rounding_of(const ccl_reading *reading, const ccl_node *node)
   if (ccl_is_error(name) || CCL_GET(name, NAME, QUALIFIER) || ccl_map_find(&reading->names->symbols, name->text))
     return CCL_BUILTIN_NONE;
   ccl_builtin function = ccl_builtin_find(CCL_BUILTIN_FUNCTION, name->text, reading->lang);
-  return function == CCL_FUNCTION_ROUND || function == CCL_FUNCTION_ROUND_UP || function == CCL_FUNCTION_ROUND_DOWN ? function : CCL_BUILTIN_NONE;
+  return function == CCL_FUNCTION_ROUND || function == CCL_FUNCTION_ROUND_UP || function == CCL_FUNCTION_ROUND_DOWN
+             ? function
+             : CCL_BUILTIN_NONE;
 }
 
 /* Whether the price is made of tiers: a name, multiplied, divided, rounded. */
@@ -60,7 +63,8 @@ static bool has_tiers(ccl_reading *reading, const ccl_node *node) {
   if (node->kind == CCL_NODE_NAME)
     return tiers_named(reading, node) != NULL;
   if (node->kind == CCL_NODE_CALL)
-    return ccl_node_len(node) == 2 && rounding_of(reading, node) != CCL_BUILTIN_NONE && has_tiers(reading, ccl_node_at(node, 0));
+    return ccl_node_len(node) == 2 && rounding_of(reading, node) != CCL_BUILTIN_NONE &&
+           has_tiers(reading, ccl_node_at(node, 0));
   if (node->kind != CCL_NODE_PRODUCT)
     return false;
   if (has_tiers(reading, CCL_GET(node, PRODUCT, FIRST)))
@@ -169,7 +173,8 @@ static bool make_round(pricing *p, const ccl_node *node, made *out) {
     ccl_sema_report(sema, &ccl_sema_say_step_not_positive, step->span, CCL_NO_ARGS);
     return false;
   }
-  const ccl_expr *rate_args[2] = { inside.rate, step }, *sum_args[2] = { inside.sum, step_of_sums(step, inside.sum->type.unit, sema->units) };
+  const ccl_expr *rate_args[2] = { inside.rate, step },
+                 *sum_args[2] = { inside.sum, step_of_sums(step, inside.sum->type.unit, sema->units) };
   ccl_expr *rate = ccl_expr_new(CCL_OP_ROUND, inside.rate->type, node->span, rate_args, 2);
   ccl_expr *sum = ccl_expr_new(CCL_OP_ROUND, inside.sum->type, node->span, sum_args, 2);
   rate->rounding = sum->rounding = function == CCL_FUNCTION_ROUND      ? CCL_ROUND_COMMERCIAL
@@ -190,7 +195,8 @@ static bool make(pricing *p, const ccl_node *node, made *out) {
 /* ---- Quantity and price ---- */
 
 static bool in_currency(ccl_sema *sema, const ccl_unit *amount, ccl_span span) {
-  const ccl_base_unit *currency = ccl_dimension_money(amount->dimension), *expected = sema->header->currency->factors[0].base;
+  const ccl_base_unit *currency = ccl_dimension_money(amount->dimension),
+                      *expected = sema->header->currency->factors[0].base;
   if (currency == expected)
     return true;
   ccl_sema_report(sema, &ccl_sema_say_other_currency, span, CCL_ARGS(currency->name, expected->name));
@@ -204,7 +210,8 @@ static bool report_rate(ccl_sema *sema, const ccl_unit *price, ccl_span price_sp
   int32_t power = 0;
   const ccl_base_unit *currency = ccl_dimension_currency(price->dimension, &power);
   if (!currency || power != 1 || price->dimension.count < 2) {
-    ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_no_money, price_span, CCL_ARGS(ccl_type_text(ccl_type_number(price), lang), quantity_text));
+    ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_no_money, price_span,
+                                     CCL_ARGS(ccl_type_text(ccl_type_number(price), lang), quantity_text));
     ccl_diag_note(diag, &ccl_sema_say_label, quantity->span, CCL_ARGS(quantity_text));
     return false;
   }
@@ -213,23 +220,28 @@ static bool report_rate(ccl_sema *sema, const ccl_unit *price, ccl_span price_sp
   bool is_plain = quantity->type.unit->dimension.count == 0;
   if (!is_plain)
     quantity_text = ccl_dimension_text(sema->units, quantity->type.unit->dimension, lang);
-  ccl_diag *diag = ccl_sema_report(sema, is_plain ? &ccl_sema_say_rate_of_number : &ccl_sema_say_rate_differs, price_span, CCL_ARGS(per_text, quantity_text));
+  ccl_diag *diag = ccl_sema_report(sema, is_plain ? &ccl_sema_say_rate_of_number : &ccl_sema_say_rate_differs,
+                                   price_span, CCL_ARGS(per_text, quantity_text));
   ccl_diag_label(diag, &ccl_sema_say_money_for_each, CCL_ARGS(per_text));
   ccl_diag_note(diag, &ccl_sema_say_label, quantity->span, CCL_ARGS(quantity_text));
-  ccl_diag_help(diag, is_plain ? &ccl_sema_say_help_rate_of_number : &ccl_sema_say_help_rate_differs, CCL_ARGS(ccl_unit_text(per, lang, true), per_text));
+  ccl_diag_help(diag, is_plain ? &ccl_sema_say_help_rate_of_number : &ccl_sema_say_help_rate_differs,
+                CCL_ARGS(ccl_unit_text(per, lang, true), per_text));
   return false;
 }
 
 static bool makes_money(ccl_sema *sema, const ccl_unit *price, ccl_span span, const ccl_expr *quantity) {
   const ccl_unit *amount = ccl_unit_product(sema->units, quantity->type.unit, price);
-  return ccl_dimension_money(amount->dimension) ? in_currency(sema, amount, span) : report_rate(sema, price, span, quantity);
+  return ccl_dimension_money(amount->dimension) ? in_currency(sema, amount, span)
+                                                : report_rate(sema, price, span, quantity);
 }
 
-static bool check_tiers(ccl_sema *sema, const ccl_tiers *tiers, const ccl_node *node, const ccl_node *named, const ccl_expr *quantity, const ccl_expr *rate) {
+static bool check_tiers(ccl_sema *sema, const ccl_tiers *tiers, const ccl_node *node, const ccl_node *named,
+                        const ccl_expr *quantity, const ccl_expr *rate) {
   if (!ccl_dimension_eq(tiers->per->dimension, quantity->type.unit->dimension)) {
     if (tiers->kind == CCL_TIERS_PRICE)
       return report_rate(sema, tiers->type.unit, named->span, quantity);
-    ccl_diag *diag = ccl_type_report(sema, &ccl_sema_say_bounds_differ, quantity->type, quantity->span, ccl_type_number(tiers->per), named->span);
+    ccl_diag *diag = ccl_type_report(sema, &ccl_sema_say_bounds_differ, quantity->type, quantity->span,
+                                     ccl_type_number(tiers->per), named->span);
     ccl_diag_note(diag, &ccl_sema_say_declared_here, tiers->span, CCL_NO_ARGS);
     return false;
   }
@@ -242,20 +254,22 @@ static bool check_tiers(ccl_sema *sema, const ccl_tiers *tiers, const ccl_node *
 
 /* ---- The price ---- */
 
-static bool read_plain(ccl_reading *reading, const ccl_node *node, ccl_tier_mode mode, const ccl_node *mode_node, const ccl_expr *quantity, ccl_price *price) {
+static bool read_plain(ccl_reading *reading, const ccl_node *node, ccl_tier_mode mode, const ccl_node *mode_node,
+                       const ccl_expr *quantity, ccl_price *price) {
   const ccl_expr *rate = ccl_read_number(reading, node);
   if (!rate || !ccl_expr_check_groups(reading->sema, reading->place, rate))
     return false;
   if (mode != CCL_BY_NOTHING) {
-    ccl_sema_report(reading->sema, &ccl_sema_say_mode_without_tiers, mode_node ? mode_node->span : node->span, CCL_NO_ARGS);
+    ccl_sema_report(reading->sema, &ccl_sema_say_mode_without_tiers, mode_node ? mode_node->span : node->span,
+                    CCL_NO_ARGS);
     return false;
   }
   *price = (ccl_price){ .rate = rate, .tiers = CCL_NONE, .mode = CCL_BY_NOTHING, .unit = rate->type.unit };
   return makes_money(reading->sema, rate->type.unit, node->span, quantity);
 }
 
-bool ccl_sema_price(ccl_sema *sema, const ccl_place_of *place, const ccl_node *node, ccl_tier_mode mode, const ccl_node *mode_node, const ccl_expr *quantity,
-                    ccl_price *price) {
+bool ccl_sema_price(ccl_sema *sema, const ccl_place_of *place, const ccl_node *node, ccl_tier_mode mode,
+                    const ccl_node *mode_node, const ccl_expr *quantity, ccl_price *price) {
   ccl_reading reading = ccl_reading_at(sema, place);
   if (ccl_is_error(node) || !quantity)
     return false;
@@ -272,7 +286,10 @@ bool ccl_sema_price(ccl_sema *sema, const ccl_place_of *place, const ccl_node *n
     return false;
   }
   bool is_alone = out.rate->op == CCL_OP_BOUND;
-  *price = (ccl_price){ .rate = is_alone ? NULL : out.rate, .sum = is_alone ? NULL : out.sum, .tiers = p.tiers->symbol.index, .mode = mode,
+  *price = (ccl_price){ .rate = is_alone ? NULL : out.rate,
+                        .sum = is_alone ? NULL : out.sum,
+                        .tiers = p.tiers->symbol.index,
+                        .mode = mode,
                         .unit = out.rate->type.unit };
   return check_tiers(sema, tiers, node, p.named, quantity, out.rate);
 }

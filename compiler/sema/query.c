@@ -25,8 +25,9 @@ static bool same_values(const ccl_value *a, const ccl_value *b) {
 static bool same_expr(const ccl_expr *a, const ccl_expr *b) {
   if (a == b)
     return true;
-  if (!a || !b || a->op != b->op || a->index != b->index || a->type.kind != b->type.kind || a->type.unit != b->type.unit ||
-      a->comparison != b->comparison || a->rounding != b->rounding || a->window.kind != b->window.kind || a->window.periods != b->window.periods)
+  if (!a || !b || a->op != b->op || a->index != b->index || a->type.kind != b->type.kind ||
+      a->type.unit != b->type.unit || a->comparison != b->comparison || a->rounding != b->rounding ||
+      a->window.kind != b->window.kind || a->window.periods != b->window.periods)
     return false;
   if (a->op == CCL_OP_CONSTANT && !same_values(&a->constant, &b->constant))
     return false;
@@ -46,9 +47,10 @@ static bool same_list(const ccl_expr *const *a, size_t a_count, const ccl_expr *
 }
 
 static bool same_query(const ccl_query *a, const ccl_query *b) {
-  return a->kind == b->kind && a->source == b->source && a->activity == b->activity && a->dated_by == b->dated_by && a->percentile == b->percentile &&
-         a->split == b->split && a->type.kind == b->type.kind && a->type.unit == b->type.unit && same_expr(a->where, b->where) &&
-         same_expr(a->among, b->among) && same_list(a->what, a->what_count, b->what, b->what_count);
+  return a->kind == b->kind && a->source == b->source && a->activity == b->activity && a->dated_by == b->dated_by &&
+         a->percentile == b->percentile && a->split == b->split && a->type.kind == b->type.kind &&
+         a->type.unit == b->type.unit && same_expr(a->where, b->where) && same_expr(a->among, b->among) &&
+         same_list(a->what, a->what_count, b->what, b->what_count);
 }
 
 uint32_t ccl_sema_intern_query(ccl_sema *sema, const ccl_query *query) {
@@ -71,4 +73,21 @@ uint32_t ccl_sema_intern_query(ccl_sema *sema, const ccl_query *query) {
   ccl_vec_push(&sema->queries, kept);
   ccl_vec_push(&sema->query_hashes, hash);
   return (uint32_t)(sema->queries.len - 1);
+}
+
+void ccl_sema_count_whole_rows(ccl_sema *sema, bool all) {
+  size_t count = sema->queries.len;
+  for (size_t i = 0; i < count; i++) {
+    const ccl_query *query = sema->queries.items[i];
+    if (query->source != CCL_FROM_ACTIVITY || (!all && query->outer_count == 0))
+      continue;
+    ccl_query plain = { .kind = CCL_QUERY_COUNT,
+                        .source = CCL_FROM_ACTIVITY,
+                        .span = query->span,
+                        .activity = query->activity,
+                        .dated_by = query->dated_by,
+                        .split = query->split,
+                        .type = ccl_type_number(sema->activities.items[query->activity]->unit) };
+    (void)ccl_sema_intern_query(sema, &plain);
+  }
 }

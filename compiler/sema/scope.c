@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Names: what one stands for in a file, libraries that declare the same one, misspelt ones and what they may have meant. Which names there are is declare.c's and
- * libraries.c's.
+ * Names: what one stands for in a file, libraries that declare the same one, misspelt ones and what they may have
+ * meant. Which names there are is declare.c's and libraries.c's.
  */
 #include "sema/scope.h"
 
@@ -32,7 +32,8 @@ static const ccl_map *space(const ccl_names *names, bool holidays) {
   return holidays ? &names->holidays : &names->symbols;
 }
 
-static ccl_definition *find_qualified(ccl_sema *sema, ccl_names *names, const ccl_node *name, bool holidays, bool *is_reported) {
+static ccl_definition *find_qualified(ccl_sema *sema, ccl_names *names, const ccl_node *name, bool holidays,
+                                      bool *is_reported) {
   const ccl_node *qualifier = CCL_GET(name, NAME, QUALIFIER);
   ccl_candidates candidates = { 0 };
   bool is_library = false;
@@ -53,7 +54,8 @@ static ccl_definition *find_qualified(ccl_sema *sema, ccl_names *names, const cc
   return NULL;
 }
 
-static ccl_definition *find_in_libraries(ccl_sema *sema, ccl_names *names, const ccl_node *name, bool holidays, bool *is_reported) {
+static ccl_definition *find_in_libraries(ccl_sema *sema, ccl_names *names, const ccl_node *name, bool holidays,
+                                         bool *is_reported) {
   ccl_definition *found = NULL;
   const ccl_names *first = NULL;
   for (size_t i = 0; i < names->used.len; i++) {
@@ -67,7 +69,8 @@ static ccl_definition *find_in_libraries(ccl_sema *sema, ccl_names *names, const
       continue;
     }
     *is_reported = true;
-    ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_ambiguous_name, name->span, CCL_ARGS(name->text, first->name, library->name));
+    ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_ambiguous_name, name->span,
+                                     CCL_ARGS(name->text, first->name, library->name));
     ccl_diag_note(diag, &ccl_sema_say_declared_here, found->symbol.span, CCL_NO_ARGS);
     ccl_diag_note(diag, &ccl_sema_say_declared_here, other->symbol.span, CCL_NO_ARGS);
     ccl_diag_help(diag, &ccl_sema_say_ambiguous_help, CCL_ARGS(first->name, library->name, name->text));
@@ -76,7 +79,8 @@ static ccl_definition *find_in_libraries(ccl_sema *sema, ccl_names *names, const
   return found;
 }
 
-ccl_definition *ccl_names_find(ccl_sema *sema, ccl_names *names, const ccl_node *name, bool holidays, bool *is_reported) {
+ccl_definition *ccl_names_find(ccl_sema *sema, ccl_names *names, const ccl_node *name, bool holidays,
+                               bool *is_reported) {
   *is_reported = false;
   if (!ccl_is_error(CCL_GET(name, NAME, QUALIFIER)))
     return find_qualified(sema, names, name, holidays, is_reported);
@@ -179,9 +183,10 @@ ccl_str ccl_symbol_kind_text(ccl_symbol_kind kind, ccl_lang lang) {
 
 void ccl_sema_wrong_kind(ccl_sema *sema, const ccl_definition *definition, ccl_span span, ccl_symbol_kind wanted) {
   ccl_lang lang = ccl_sema_lang(sema, span);
-  ccl_diag *diag = ccl_sema_report(sema, &ccl_sema_say_wrong_kind, span,
-                                   CCL_ARGS(definition->symbol.name, ccl_symbol_kind_text(definition->symbol.kind, lang),
-                                            ccl_symbol_kind_text(wanted, lang)));
+  ccl_diag *diag =
+      ccl_sema_report(sema, &ccl_sema_say_wrong_kind, span,
+                      CCL_ARGS(definition->symbol.name, ccl_symbol_kind_text(definition->symbol.kind, lang),
+                               ccl_symbol_kind_text(wanted, lang)));
   ccl_diag_note(diag, &ccl_sema_say_declared_here, definition->symbol.span, CCL_NO_ARGS);
 }
 
@@ -192,7 +197,7 @@ static ccl_symbol_kind first_kind(unsigned kinds) {
   return kind;
 }
 
-const ccl_symbol *ccl_sema_find(ccl_sema *sema, const ccl_tree *tree, const ccl_node *name, unsigned kinds) {
+ccl_definition *ccl_sema_definition(ccl_sema *sema, const ccl_tree *tree, const ccl_node *name, unsigned kinds) {
   if (ccl_is_error(name))
     return NULL;
   ccl_names *names = ccl_names_of(sema, tree);
@@ -207,7 +212,12 @@ const ccl_symbol *ccl_sema_find(ccl_sema *sema, const ccl_tree *tree, const ccl_
   }
   ccl_names_use(names, found, name->span);
   if (kinds & ccl_kind_bit(found->symbol.kind))
-    return &found->symbol;
+    return found;
   ccl_sema_wrong_kind(sema, found, name->span, first_kind(kinds));
   return NULL;
+}
+
+const ccl_symbol *ccl_sema_find(ccl_sema *sema, const ccl_tree *tree, const ccl_node *name, unsigned kinds) {
+  const ccl_definition *found = ccl_sema_definition(sema, tree, name, kinds);
+  return found ? &found->symbol : NULL;
 }

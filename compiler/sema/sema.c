@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The order of things: all names first (the contract with its amendments, then each library), then units, then the fields of activities, then every definition is
- * settled. What was made is copied into the plan at the end.
+ * The order of things: all names first (the contract with its amendments, then each library), then units, then the
+ * fields of activities, then every definition is settled. What was made is copied into the plan at the end.
  */
 #include "sema/scope.h"
 
-ccl_sema *ccl_sema_new(ccl_sources *sources, ccl_diags *diags, ccl_units *units, const ccl_header *header, const ccl_tree *const *trees, size_t tree_count,
-                       ccl_library_loader *load, void *loader) {
+ccl_sema *ccl_sema_new(ccl_sources *sources, ccl_diags *diags, ccl_units *units, const ccl_header *header,
+                       const ccl_tree *const *trees, size_t tree_count, ccl_library_loader *load, void *loader) {
   ccl_sema *sema = ccl_new(ccl_sema);
   sema->sources = sources;
   sema->diags = diags;
@@ -33,7 +33,8 @@ static void warn_shadowed(ccl_sema *sema, const ccl_names *names, const ccl_map 
       const ccl_definition *hidden = ccl_map_find(holidays ? &library->holidays : &library->symbols, mine->symbol.name);
       if (!hidden)
         continue;
-      ccl_diag *diag = ccl_report(sema->diags, &ccl_sema_say_shadowed, mine->symbol.span, CCL_ARGS(mine->symbol.name, library->name));
+      ccl_diag *diag = ccl_report(sema->diags, &ccl_sema_say_shadowed, mine->symbol.span,
+                                  CCL_ARGS(mine->symbol.name, library->name));
       ccl_diag_note(diag, &ccl_sema_say_hidden_here, hidden->symbol.span, CCL_NO_ARGS);
     }
   }
@@ -47,7 +48,8 @@ static void prepare_activities(ccl_sema *sema) {
     if (definition->symbol.kind != CCL_SYMBOL_ACTIVITY)
       continue;
     const ccl_node *unit = CCL_GET(definition->symbol.node, ACTIVITY, UNIT);
-    const ccl_unit *row = ccl_is_error(unit) ? NULL : ccl_sema_row_unit(sema, definition->names, definition->symbol.tree, unit);
+    const ccl_unit *row =
+        ccl_is_error(unit) ? NULL : ccl_sema_row_unit(sema, definition->names, definition->symbol.tree, unit);
     sema->activities.items[definition->symbol.index]->unit = row ? row : ccl_unit_number(sema->units);
     definition->symbol.is_broken = !row;
   }
@@ -59,15 +61,18 @@ static void prepare_activities(ccl_sema *sema) {
 
 void ccl_sema_declarations(ccl_sema *sema) {
   ccl_names *names = sema->names.items[0];
-  for (size_t i = 0; i < sema->tree_count; i++)
+  size_t libraries = 1; /* those before are declared; they grow while libraries use others */
+  for (size_t i = 0; i < sema->tree_count; i++) {
     ccl_sema_declare(sema, names, sema->trees[i]);
-  for (size_t i = 1; i < sema->names.len; i++) /* grows while libraries use others */
-    ccl_sema_declare(sema, sema->names.items[i], sema->names.items[i]->tree);
+    for (; libraries < sema->names.len; libraries++)
+      ccl_sema_declare(sema, sema->names.items[libraries], sema->names.items[libraries]->tree);
+  }
   warn_shadowed(sema, names, &names->symbols, false);
   warn_shadowed(sema, names, &names->holidays, true);
   prepare_activities(sema);
   for (size_t i = 0; i < sema->definitions.len; i++)
     (void)ccl_sema_settle(sema, sema->definitions.items[i], sema->definitions.items[i]->symbol.span);
+  ccl_sema_check_prose(sema);
 }
 
 /* ---- What was made ---- */

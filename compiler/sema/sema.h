@@ -55,6 +55,10 @@ ccl_sema *ccl_sema_new(ccl_sources *sources, ccl_diags *diags, ccl_units *units,
                        ccl_library_loader *load, void *loader);
 /* Declares all names, then elaborates every declaration but articles and examples. Everything possible is done even when something is wrong. */
 void ccl_sema_declarations(ccl_sema *sema);
+/* Adds to the queries, for each that reads activity, the count of all its rows: from it come the groups of `for each`
+ * (clause 4.6: the values that have a row in the window, whatever the condition of what is counted). Without `all`,
+ * only where what is counted depends on another figure and so cannot say its groups by itself. */
+void ccl_sema_count_whole_rows(ccl_sema *sema, bool all);
 /* Copies what was declared into the plan (choices, dims, activities, queries, inputs, … holidays, article_names without their articles). Called last, since elaborating
  * articles adds queries, dims and choices. */
 void ccl_sema_finish(ccl_sema *sema, ccl_plan *plan);

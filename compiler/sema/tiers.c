@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Tiers (clause 4.3): bounds that rise, prices and sums in the declared unit. Which tier a quantity reaches is plan/'s. */
+/* Tiers (clause 4.3): bounds that rise, prices and sums in the declared unit. Which tier a quantity reaches is plan/'s.
+ */
 #include "sema/reading.h"
 
 typedef struct making {
@@ -8,7 +9,7 @@ typedef struct making {
   ccl_tiers *tiers;
   ccl_place_of constant, figure;
   const ccl_unit *currency; /* of the prices; NULL with shares */
-  ccl_span bound_span;      /* of the first bound with a unit, or of the declared unit */
+  ccl_span bound_span; /* of the first bound with a unit, or of the declared unit */
   bool has_per;
 } making;
 
@@ -18,7 +19,8 @@ static const ccl_unit *currency_of(ccl_sema *sema, const ccl_unit *unit) {
   return base && power == 1 ? ccl_unit_of_base(sema->units, base) : NULL;
 }
 
-/* What the prices are: money per something, a share, a lump sum; and the unit of the bounds where the declaration says it. */
+/* What the prices are: money per something, a share, a lump sum; and the unit of the bounds where the declaration says
+ * it. */
 static bool read_kind(making *m, const ccl_unit *unit, ccl_span span) {
   ccl_tiers *tiers = m->tiers;
   m->currency = currency_of(m->sema, unit);
@@ -40,7 +42,8 @@ static bool read_kind(making *m, const ccl_unit *unit, ccl_span span) {
     m->bound_span = span;
     return true;
   }
-  ccl_sema_report(m->sema, &ccl_sema_say_tiers_unit, span, CCL_ARGS(ccl_unit_text(unit, ccl_sema_lang(m->sema, span), true)));
+  ccl_sema_report(m->sema, &ccl_sema_say_tiers_unit, span,
+                  CCL_ARGS(ccl_unit_text(unit, ccl_sema_lang(m->sema, span), true)));
   return false;
 }
 
@@ -48,9 +51,9 @@ static bool read_kind(making *m, const ccl_unit *unit, ccl_span span) {
 
 static bool read_bound(making *m, const ccl_node *node, ccl_rat *bound) {
   ccl_reading reading = ccl_reading_at(m->sema, &m->constant);
-  const ccl_expr *expr = ccl_is_error(node)  ? NULL
+  const ccl_expr *expr = ccl_is_error(node) ? NULL
                          : m->has_per ? ccl_read_as(&reading, node, ccl_type_number(m->tiers->per), true, m->bound_span)
-                                           : ccl_read_number(&reading, node);
+                                      : ccl_read_number(&reading, node);
   if (!expr)
     return false;
   if (!m->has_per && expr->type.unit->dimension.count > 0) { /* shares and lump sums: the first bound says of what */
@@ -69,11 +72,13 @@ static bool read_bound(making *m, const ccl_node *node, ccl_rat *bound) {
 }
 
 /* Bounds rise strictly; `beyond` is the last. */
-static bool check_order(making *m, const ccl_node *node, const ccl_node *before, const ccl_tier *tier, const ccl_tier *last) {
+static bool check_order(making *m, const ccl_node *node, const ccl_node *before, const ccl_tier *tier,
+                        const ccl_tier *last) {
   const ccl_node *at = tier->has_bound ? CCL_GET(node, TIER, BOUND) : node;
   ccl_span span = tier->has_bound ? at->span : node->head;
   if (!before)
-    return !tier->has_bound || ccl_rat_sign(tier->bound) >= 0 || (ccl_sema_report(m->sema, &ccl_sema_say_bound_negative, span, CCL_NO_ARGS), false);
+    return !tier->has_bound || ccl_rat_sign(tier->bound) >= 0 ||
+           (ccl_sema_report(m->sema, &ccl_sema_say_bound_negative, span, CCL_NO_ARGS), false);
   if (!last->has_bound) {
     ccl_diag *diag = ccl_sema_report(m->sema, &ccl_sema_say_after_beyond, span, CCL_NO_ARGS);
     ccl_diag_note(diag, &ccl_sema_say_beyond_here, before->head, CCL_NO_ARGS);
@@ -112,7 +117,10 @@ static bool read_tier(making *m, const ccl_node *node, ccl_tier *tier) {
 bool ccl_settle_tiers(ccl_sema *sema, ccl_definition *definition) {
   const ccl_node *node = definition->symbol.node, *written = CCL_GET(node, TIERS, UNIT);
   ccl_tiers *tiers = sema->tiers.items[definition->symbol.index];
-  *tiers = (ccl_tiers){ .name = definition->symbol.name, .span = definition->symbol.span, .type = definition->type, .per = ccl_unit_number(sema->units) };
+  *tiers = (ccl_tiers){ .name = definition->symbol.name,
+                        .span = definition->symbol.span,
+                        .type = definition->type,
+                        .per = ccl_unit_number(sema->units) };
   making m = { .sema = sema, .definition = definition, .tiers = tiers };
   m.constant = (ccl_place_of){ .site = CCL_SITE_CONSTANT, .tree = definition->symbol.tree, .activity = CCL_NONE };
   m.figure = (ccl_place_of){ .site = CCL_SITE_MEASURE, .tree = definition->symbol.tree, .activity = CCL_NONE };

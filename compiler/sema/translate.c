@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Finds the names of a tree that belong to the language and says how the other language spells them. Scopes are judged by place: a field counts where rows
- * or choices are looked at, what `define` takes inside it, everything else in the whole file. Layout and keywords are the formatter's (syntax/format.h).
+ * Finds the names of a tree that belong to the language and says how the other language spells them. Scopes are
+ * judged by place: a field counts where rows or choices are looked at, what `define` takes inside it, everything else
+ * in the whole file. Layout and keywords are the formatter's (syntax/format.h).
  */
 #include "sema/translate.h"
 
@@ -13,9 +14,9 @@
 
 /* What is declared, by name: the NAME node. */
 typedef struct declared {
-  ccl_map figures;   /* what a value may name anywhere */
+  ccl_map figures; /* what a value may name anywhere */
   ccl_map callables; /* functions and calendars */
-  ccl_map fields;    /* fields, choices and bands */
+  ccl_map fields; /* fields, choices and bands */
   ccl_map units;
 } declared;
 
@@ -30,7 +31,7 @@ typedef struct translator {
 /* Where a node stands. */
 typedef struct place {
   const ccl_node *define; /* inside it */
-  bool among_rows;        /* fields and choices may be named */
+  bool among_rows; /* fields and choices may be named */
 } place;
 
 /* ---- What is declared ---- */
@@ -164,7 +165,8 @@ static void translate_unit(translator *t, const ccl_node *name, bool several) {
     return; /* %, points, currencies, s, min, h */
   ccl_str own = singular(unit, t->from), other = singular(unit, t->to);
   bool plural = ccl_str_ends(text, CCL_STR("s")) && (!ccl_str_eq(text, own) || several);
-  respell(t, name, plural && !ccl_str_ends(other, CCL_STR("s")) ? ccl_str_printf("%.*ss", (int)other.len, other.ptr) : other);
+  respell(t, name,
+          plural && !ccl_str_ends(other, CCL_STR("s")) ? ccl_str_printf("%.*ss", (int)other.len, other.ptr) : other);
 }
 
 static void translate_units(translator *t, const ccl_node *unit, const ccl_node *parent) {
@@ -186,14 +188,26 @@ static bool names_only(const ccl_node *parent, uint32_t index) {
     ccl_node_kind kind;
     int slot; /* -1: the list */
   } rows[] = {
-    { CCL_NODE_BASE, -1 },        { CCL_NODE_BASE_ALL, -1 },  { CCL_NODE_CAP, -1 },      { CCL_NODE_MINIMUM, -1 },
-    { CCL_NODE_OVERRIDES, -1 },   { CCL_NODE_FOR_EACH, -1 },  { CCL_NODE_TYPE, -1 },     { CCL_NODE_PROSE, -1 },
-    { CCL_NODE_CHARGE, CCL_SLOT_CHARGE_BY },                  { CCL_NODE_GRID, CCL_SLOT_GRID_DIMENSIONS },
-    { CCL_NODE_AGGREGATE, CCL_SLOT_AGGREGATE_SPLIT },         { CCL_NODE_SOURCE, CCL_SLOT_SOURCE_DATED_BY },
-    { CCL_NODE_LOOKUP, CCL_SLOT_LOOKUP_NAME },                { CCL_NODE_SET, CCL_SLOT_SET_NAME },
-    { CCL_NODE_DERIVE, CCL_SLOT_DERIVE_NAME },                { CCL_NODE_INPUT, CCL_SLOT_INPUT_NAME },
-    { CCL_NODE_PARAMETER, CCL_SLOT_PARAMETER_NAME },          { CCL_NODE_DEFINE, CCL_SLOT_DEFINE_NAME },
-    { CCL_NODE_MEASURE, CCL_SLOT_MEASURE_NAME },              { CCL_NODE_TAKES, CCL_SLOT_TAKES_NAME },
+    { CCL_NODE_BASE, -1 },
+    { CCL_NODE_BASE_ALL, -1 },
+    { CCL_NODE_CAP, -1 },
+    { CCL_NODE_MINIMUM, -1 },
+    { CCL_NODE_OVERRIDES, -1 },
+    { CCL_NODE_FOR_EACH, -1 },
+    { CCL_NODE_TYPE, -1 },
+    { CCL_NODE_PROSE, -1 },
+    { CCL_NODE_CHARGE, CCL_SLOT_CHARGE_BY },
+    { CCL_NODE_GRID, CCL_SLOT_GRID_DIMENSIONS },
+    { CCL_NODE_AGGREGATE, CCL_SLOT_AGGREGATE_SPLIT },
+    { CCL_NODE_SOURCE, CCL_SLOT_SOURCE_DATED_BY },
+    { CCL_NODE_LOOKUP, CCL_SLOT_LOOKUP_NAME },
+    { CCL_NODE_SET, CCL_SLOT_SET_NAME },
+    { CCL_NODE_DERIVE, CCL_SLOT_DERIVE_NAME },
+    { CCL_NODE_INPUT, CCL_SLOT_INPUT_NAME },
+    { CCL_NODE_PARAMETER, CCL_SLOT_PARAMETER_NAME },
+    { CCL_NODE_DEFINE, CCL_SLOT_DEFINE_NAME },
+    { CCL_NODE_MEASURE, CCL_SLOT_MEASURE_NAME },
+    { CCL_NODE_TAKES, CCL_SLOT_TAKES_NAME },
   };
   int slot = index < parent->slots ? (int)index : -1;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -204,9 +218,12 @@ static bool names_only(const ccl_node *parent, uint32_t index) {
 
 /* Nodes that hold no value at all, whatever names they have. */
 static bool has_no_value(ccl_node_kind kind) {
-  static const ccl_node_kind kinds[] = { CCL_NODE_NAME,     CCL_NODE_CURRENCY, CCL_NODE_PARTY_DETAIL, CCL_NODE_UNTIL,  CCL_NODE_KEY,      CCL_NODE_UNIT_DECLARATION,
-                                         CCL_NODE_CALENDAR, CCL_NODE_BAND,     CCL_NODE_TIME_SLOT,    CCL_NODE_PHASE,  CCL_NODE_HOLIDAYS, CCL_NODE_IN_FORCE,
-                                         CCL_NODE_REMOVE,   CCL_NODE_ROWS,     CCL_NODE_FIELD,        CCL_NODE_ARTICLE, CCL_NODE_ACTIVITY, CCL_NODE_SERIES,
+  static const ccl_node_kind kinds[] = { CCL_NODE_NAME,     CCL_NODE_CURRENCY, CCL_NODE_PARTY_DETAIL,
+                                         CCL_NODE_UNTIL,    CCL_NODE_KEY,      CCL_NODE_UNIT_DECLARATION,
+                                         CCL_NODE_CALENDAR, CCL_NODE_BAND,     CCL_NODE_TIME_SLOT,
+                                         CCL_NODE_PHASE,    CCL_NODE_HOLIDAYS, CCL_NODE_IN_FORCE,
+                                         CCL_NODE_REMOVE,   CCL_NODE_ROWS,     CCL_NODE_FIELD,
+                                         CCL_NODE_ARTICLE,  CCL_NODE_ACTIVITY, CCL_NODE_SERIES,
                                          CCL_NODE_TIERS };
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (kinds[i] == kind)
@@ -215,8 +232,8 @@ static bool has_no_value(ccl_node_kind kind) {
 }
 
 static bool shows_rows(ccl_node_kind kind) {
-  return kind == CCL_NODE_AGGREGATE || kind == CCL_NODE_DERIVE || kind == CCL_NODE_OVERRIDES || kind == CCL_NODE_LOOKUP || kind == CCL_NODE_CELL || kind == CCL_NODE_COMPARE ||
-         kind == CCL_NODE_IN_LIST;
+  return kind == CCL_NODE_AGGREGATE || kind == CCL_NODE_DERIVE || kind == CCL_NODE_OVERRIDES ||
+         kind == CCL_NODE_LOOKUP || kind == CCL_NODE_CELL || kind == CCL_NODE_COMPARE || kind == CCL_NODE_IN_LIST;
 }
 
 static void translate_name(translator *t, const ccl_node *name, const ccl_node *parent, uint32_t index, place where) {
@@ -252,7 +269,8 @@ static void translate_node(translator *t, const ccl_node *node, place where) {
 /* A counting unit whose name is a unit of time in the other language would become one. */
 static void find_unit_clashes(translator *t, const declared *own) {
   for (size_t i = 0; i < own->units.len; i++)
-    if (ccl_unit_atom(t->units, own->units.entries[i].key, t->to) && !ccl_unit_atom(t->units, own->units.entries[i].key, t->from))
+    if (ccl_unit_atom(t->units, own->units.entries[i].key, t->to) &&
+        !ccl_unit_atom(t->units, own->units.entries[i].key, t->from))
       clash(t, own->units.entries[i].value);
 }
 
@@ -267,7 +285,8 @@ static void sort_names(translator *t) {
   }
 }
 
-ccl_translation ccl_translate(const ccl_sources *sources, const ccl_tree *tree, const ccl_tree *const *others, size_t other_count, ccl_lang to) {
+ccl_translation ccl_translate(const ccl_sources *sources, const ccl_tree *tree, const ccl_tree *const *others,
+                              size_t other_count, ccl_lang to) {
   translator *t = ccl_new(translator);
   t->from = tree->lang;
   t->to = to;

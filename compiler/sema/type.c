@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What figures are called, and the findings about figures that do not go together (clause 2: unit-mismatch, currency-mismatch, type-mismatch). Both sides are always shown. */
+/* What figures are called, and the findings about figures that do not go together (clause 2: unit-mismatch,
+ * currency-mismatch, type-mismatch). Both sides are always shown. */
 #include "sema/reading.h"
 
 bool ccl_type_eq(ccl_type a, ccl_type b) {
@@ -36,18 +37,23 @@ static ccl_code code_of(ccl_type a, ccl_type b) {
   if (a.kind != CCL_KIND_NUMBER || b.kind != CCL_KIND_NUMBER)
     return CCL_CODE_type_mismatch;
   int32_t power;
-  const ccl_base_unit *first = ccl_dimension_currency(a.unit->dimension, &power), *second = ccl_dimension_currency(b.unit->dimension, &power);
+  const ccl_base_unit *first = ccl_dimension_currency(a.unit->dimension, &power),
+                      *second = ccl_dimension_currency(b.unit->dimension, &power);
   return first && second && first != second ? CCL_CODE_currency_mismatch : CCL_CODE_unit_mismatch;
 }
 
 /* What to do about two units, where there is something usual. */
 static const ccl_message *advice(ccl_type a, ccl_type b) {
   if (a.kind != CCL_KIND_NUMBER || b.kind != CCL_KIND_NUMBER)
-    return (a.kind == CCL_KIND_DATE && b.kind == CCL_KIND_TIMESTAMP) || (a.kind == CCL_KIND_TIMESTAMP && b.kind == CCL_KIND_DATE) ? &ccl_sema_say_help_date_of : NULL;
+    return (a.kind == CCL_KIND_DATE && b.kind == CCL_KIND_TIMESTAMP) ||
+                   (a.kind == CCL_KIND_TIMESTAMP && b.kind == CCL_KIND_DATE)
+               ? &ccl_sema_say_help_date_of
+               : NULL;
   if (code_of(a, b) == CCL_CODE_currency_mismatch)
     return &ccl_sema_say_help_rate;
   ccl_dimension first = a.unit->dimension, second = b.unit->dimension;
-  bool clock = is_only(first, CCL_BASE_CLOCK) || is_only(second, CCL_BASE_CLOCK), day = is_only(first, CCL_BASE_DAY) || is_only(second, CCL_BASE_DAY),
+  bool clock = is_only(first, CCL_BASE_CLOCK) || is_only(second, CCL_BASE_CLOCK),
+       day = is_only(first, CCL_BASE_DAY) || is_only(second, CCL_BASE_DAY),
        month = is_only(first, CCL_BASE_MONTH) || is_only(second, CCL_BASE_MONTH);
   if (clock && day)
     return &ccl_sema_say_help_day;
@@ -61,13 +67,15 @@ static const ccl_message *advice(ccl_type a, ccl_type b) {
   return NULL;
 }
 
-ccl_diag *ccl_type_report(ccl_sema *sema, const ccl_message *message, ccl_type first, ccl_span first_span, ccl_type second, ccl_span second_span) {
+ccl_diag *ccl_type_report(ccl_sema *sema, const ccl_message *message, ccl_type first, ccl_span first_span,
+                          ccl_type second, ccl_span second_span) {
   ccl_lang lang = ccl_sema_lang(sema, second_span);
   ccl_message fitting = { code_of(first, second), message->en, message->fr };
   ccl_str first_text = ccl_type_text(first, lang), second_text = ccl_type_text(second, lang);
   ccl_diag *diag = ccl_sema_report(sema, &fitting, second_span, CCL_ARGS(first_text, second_text));
   ccl_diag_label(diag, &ccl_sema_say_label, CCL_ARGS(second_text));
-  if (first_span.file != 0 && (first_span.file != second_span.file || first_span.start != second_span.start || first_span.end != second_span.end))
+  if (first_span.file != 0 && (first_span.file != second_span.file || first_span.start != second_span.start ||
+                               first_span.end != second_span.end))
     ccl_diag_note(diag, &ccl_sema_say_label, first_span, CCL_ARGS(first_text));
   const ccl_message *help = advice(first, second);
   if (help) {

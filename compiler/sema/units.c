@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Units (clauses 1.6, 2): what a UNIT of the tree means, which counting units a file knows, and how often an amount recurs by the unit in which it is written.
- * The units of time, the currencies and the arithmetic of units are value/unit.h's.
+ * Units (clauses 1.6, 2): what a UNIT of the tree means, which counting units a file knows, and how often an amount
+ * recurs by the unit in which it is written. The units of time, the currencies and the arithmetic of units are
+ * value/unit.h's.
  */
 #include "sema/scope.h"
 
@@ -17,14 +18,17 @@ static bool is_taken(ccl_sema *sema, const ccl_tree *tree, ccl_str name) {
   return unit && !is_counting(unit);
 }
 
-static ccl_definition *add_unit(ccl_sema *sema, ccl_names *names, const ccl_tree *tree, const ccl_node *node, const ccl_node *name, ccl_str plural) {
+static ccl_definition *add_unit(ccl_sema *sema, ccl_names *names, const ccl_tree *tree, const ccl_node *node,
+                                const ccl_node *name, ccl_str plural) {
   if (is_taken(sema, tree, name->text)) {
     ccl_sema_report(sema, &ccl_sema_say_unit_taken, name->span, CCL_ARGS(name->text));
     return NULL;
   }
   (void)ccl_units_count_unit(sema->units, name->text, plural);
   ccl_definition *definition = ccl_new(ccl_definition);
-  definition->symbol = (ccl_symbol){ .kind = CCL_SYMBOL_UNIT, .name = name->text, .node = node, .tree = tree, .span = name->span, .index = CCL_NONE };
+  definition->symbol = (ccl_symbol){
+    .kind = CCL_SYMBOL_UNIT, .name = name->text, .node = node, .tree = tree, .span = name->span, .index = CCL_NONE
+  };
   definition->names = names;
   return definition;
 }
@@ -39,7 +43,8 @@ void ccl_sema_declare_unit(ccl_sema *sema, ccl_names *names, const ccl_tree *tre
     ccl_diag_note(diag, &ccl_sema_say_first_declared, earlier->symbol.span, CCL_NO_ARGS);
     return;
   }
-  ccl_definition *definition = add_unit(sema, names, tree, node, name, ccl_is_error(plural) ? CCL_STR("") : plural->text);
+  ccl_definition *definition =
+      add_unit(sema, names, tree, node, name, ccl_is_error(plural) ? CCL_STR("") : plural->text);
   if (!definition)
     return;
   ccl_map_put(&names->units, name->text, definition);
@@ -82,8 +87,9 @@ static void add_unit_names(const ccl_sema *sema, ccl_names *names, ccl_lang lang
         ccl_candidates_add(candidates, base->plural);
     }
   }
-  static const char *const times[][2] = { { "hour", "heure" }, { "minute", "minute" }, { "second", "seconde" }, { "day", "jour" },
-                                          { "week", "semaine" }, { "month", "mois" },  { "quarter", "trimestre" }, { "year", "année" } };
+  static const char *const times[][2] = { { "hour", "heure" },        { "minute", "minute" }, { "second", "seconde" },
+                                          { "day", "jour" },          { "week", "semaine" },  { "month", "mois" },
+                                          { "quarter", "trimestre" }, { "year", "année" } };
   for (size_t i = 0; i < sizeof times / sizeof times[0]; i++)
     ccl_candidates_add(candidates, ccl_str_from(times[i][lang]));
 }
@@ -94,7 +100,8 @@ static void report_unknown(ccl_sema *sema, ccl_names *names, const ccl_tree *tre
   ccl_diag *diag = ccl_names_unknown(sema, names, &ccl_sema_say_unknown_unit, atom->text, atom->span, &candidates);
   if (!diag)
     return;
-  const ccl_unit *translated = ccl_unit_atom(sema->units, atom->text, tree->lang == CCL_LANG_FR ? CCL_LANG_EN : CCL_LANG_FR);
+  const ccl_unit *translated =
+      ccl_unit_atom(sema->units, atom->text, tree->lang == CCL_LANG_FR ? CCL_LANG_EN : CCL_LANG_FR);
   if (translated && !is_counting(translated))
     ccl_diag_help(diag, &ccl_sema_say_unit_other_language, CCL_ARGS(ccl_unit_text(translated, tree->lang, false)));
   else if (diag->help.len == 0)
@@ -154,7 +161,7 @@ const ccl_unit *ccl_sema_unit(ccl_sema *sema, const ccl_tree *tree, const ccl_no
   bool is_known = true;
   for (uint32_t i = 0; i < ccl_node_len(node); i++) {
     const ccl_node *atom = ccl_node_at(node, i);
-    const ccl_unit *factor = ccl_is_error(atom)                   ? NULL
+    const ccl_unit *factor = ccl_is_error(atom)                ? NULL
                              : atom->kind == CCL_NODE_PERCENT  ? ccl_unit_percent(sema->units)
                              : atom->kind == CCL_NODE_UNITLESS ? ccl_unit_number(sema->units)
                                                                : named_atom(sema, names, tree, atom);

@@ -2,6 +2,7 @@
 /* The order of the stages, and where libraries come from: the program itself, or files beside the contract. */
 #include "session/compile.h"
 
+#include "check/check.h"
 #include "stdlib/stdlib.h"
 #include "syntax/parse.h"
 
@@ -96,19 +97,15 @@ static void elaborate_asked(ccl_sema *sema, const ccl_tree *contract, ccl_asked 
   asked->expr = ccl_lower_figure(sema, asked->tree, asked->tree->root, asked->dim_numbers, asked->dim_count);
 }
 
-/* Amendments are read and not computed yet: whoever computes must refuse the plan. */
-static const ccl_plan *without_amendments(const ccl_plan *plan, const ccl_tree *const *trees, size_t tree_count) {
-  ccl_plan *copy = ccl_new(ccl_plan);
-  ccl_span *spans = ccl_new_array(ccl_span, tree_count - 1);
-  for (size_t i = 1; i < tree_count; i++)
-    spans[i - 1] = trees[i]->root->head;
-  *copy = *plan;
-  copy->not_yet = spans;
-  copy->not_yet_count = tree_count - 1;
-  return copy;
+/* A library has declarations to check, and nothing to compute. */
+static const ccl_plan *declarations_of(ccl_compiled *compiled) {
+  ccl_plan *plan = ccl_new(ccl_plan);
+  ccl_sema_finish(compiled->sema, plan);
+  plan->header = compiled->header;
+  return plan;
 }
 
-ccl_compiled ccl_compile(ccl_sources *sources, ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count, ccl_file_reader *read, void *reader, ccl_asked *asked) {
+static ccl_compiled compile(ccl_sources *sources, ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count, ccl_file_reader *read, void *reader, ccl_asked *asked) {
   ccl_compiled result = { .units = ccl_units_new() };
   const ccl_tree *first = trees[0];
   if (first->root->kind != CCL_NODE_CONTRACT && first->root->kind != CCL_NODE_LIBRARY)
@@ -119,13 +116,41 @@ ccl_compiled ccl_compile(ccl_sources *sources, ccl_diags *diags, const ccl_tree 
   ccl_units_count_unit(result.units, first->lang == CCL_LANG_FR ? CCL_STR("contrat") : CCL_STR("contract"), (ccl_str){ 0 });
   bool is_contract = first->root->kind == CCL_NODE_CONTRACT;
   ccl_lower_header(first, result.units, diags, &result.header);
+  ccl_amendments amendments = { NULL, 0 };
+  if (is_contract)
+    amendments = ccl_lower_amendments(trees, tree_count, result.units, diags, &result.header);
   result.sema = ccl_sema_new(sources, diags, result.units, &result.header, trees, tree_count, load_library, shelf);
   ccl_sema_declarations(result.sema);
   if (asked != NULL && is_contract)
     elaborate_asked(result.sema, first, asked);
   if (is_contract)
-    result.plan = ccl_lower_plan(result.sema, &result.header, sources, diags, first);
-  if (result.plan != NULL && tree_count > 1)
-    result.plan = without_amendments(result.plan, trees, tree_count);
+    result.plan = ccl_lower_plan(result.sema, &result.header, amendments, sources, diags, trees, tree_count);
+  const ccl_plan *checked = is_contract ? result.plan : diags->errors == 0 ? declarations_of(&result) : NULL;
+  if (checked != NULL)
+    ccl_check(result.sema, checked, trees, tree_count, sources, diags);
+  if (diags->errors > 0)
+    result.plan = NULL;
+  return result;
+}
+
+/* Errors in the files of other contracts of the same command. */
+static size_t errors_elsewhere(const ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count) {
+  size_t errors = 0;
+  for (size_t i = 0; i < diags->all.len; i++) {
+    const ccl_diag *diag = diags->all.items[i];
+    bool is_here = false;
+    for (size_t t = 0; t < tree_count; t++)
+      is_here = is_here || diag->span.file == trees[t]->file;
+    errors += diag->severity == CCL_ERROR && !is_here ? 1 : 0;
+  }
+  return errors;
+}
+
+/* A contract is judged by its own errors: it has a plan whatever is wrong with others. */
+ccl_compiled ccl_compile(ccl_sources *sources, ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count, ccl_file_reader *read, void *reader, ccl_asked *asked) {
+  size_t elsewhere = errors_elsewhere(diags, trees, tree_count);
+  diags->errors -= elsewhere;
+  ccl_compiled result = compile(sources, diags, trees, tree_count, read, reader, asked);
+  diags->errors += elsewhere;
   return result;
 }

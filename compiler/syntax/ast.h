@@ -50,10 +50,10 @@ typedef enum ccl_word {
 
 /* The parts of a date or time as written; those that the kind does not have are 0. */
 typedef struct ccl_written {
-  int16_t year;         /* 0 to 9999 */
-  uint8_t month, day;   /* from 1; day of a WEEKDAY: 1 is Monday */
-  uint8_t quarter;      /* 1 to 4 */
-  uint8_t week;         /* ISO, 1 to 53 */
+  int16_t year; /* 0 to 9999 */
+  uint8_t month, day; /* from 1; day of a WEEKDAY: 1 is Monday */
+  uint8_t quarter; /* 1 to 4 */
+  uint8_t week; /* ISO, 1 to 53 */
   uint8_t hour, minute, second; /* 24:00 is hour 24 */
 } ccl_written;
 
@@ -65,13 +65,13 @@ struct ccl_node {
   ccl_span head; /* its first word: the keyword that opens it (for findings about something absent) */
   ccl_str text;
   ccl_written value;
-  uint16_t slots;     /* fixed children, first in items */
-  uint16_t nesting;   /* private: how deep brackets, not, minus and arguments nest inside */
-  uint16_t turns;     /* private: the same for if, aggregates and what follows a value */
-  bool bracketed;     /* written between ( ) of its own */
-  ccl_node **items;   /* the slots, then the list */
-  uint32_t count;     /* slots + list */
-  uint32_t cap;       /* private */
+  uint16_t slots; /* fixed children, first in items */
+  uint16_t nesting; /* private: how deep brackets, not, minus and arguments nest inside */
+  uint16_t turns; /* private: the same for if, aggregates and what follows a value */
+  bool bracketed; /* written between ( ) of its own */
+  ccl_node **items; /* the slots, then the list */
+  uint32_t count; /* slots + list */
+  uint32_t cap; /* private */
 };
 
 /* What stands in a slot; NULL when the slot is empty. */
@@ -88,11 +88,11 @@ static inline ccl_node *ccl_node_at(const ccl_node *node, uint32_t index) {
 
 /* What nodes.def says. */
 const char *ccl_node_kind_name(ccl_node_kind kind); /* "in_force" */
-const char *ccl_node_kind_id(ccl_node_kind kind);   /* "IN_FORCE" */
+const char *ccl_node_kind_id(ccl_node_kind kind); /* "IN_FORCE" */
 unsigned ccl_node_kind_slots(ccl_node_kind kind);
 bool ccl_node_kind_has_list(ccl_node_kind kind);
 const char *ccl_node_slot_name(ccl_node_kind kind, unsigned slot); /* "PRICE" */
-const char *ccl_word_name(ccl_word word);                          /* "" for CCL_WORD_NONE */
+const char *ccl_word_name(ccl_word word); /* "" for CCL_WORD_NONE */
 
 /* A comment of the source: from # to the end of the line (without it). */
 typedef struct ccl_comment {

@@ -125,7 +125,11 @@ ccl_node *ccl_build_item(ccl_reader *reader, ccl_node *list, ccl_node *item) {
 }
 
 ccl_node *ccl_build_lost(ccl_reader *reader, ccl_node *list, ccl_loc at) {
-  return ccl_build_append(reader, list, MAKE(ERROR, at, ));
+  ccl_node *last = ccl_node_len(list) ? ccl_node_at(list, ccl_node_len(list) - 1) : NULL;
+  if (!last || last->kind != CCL_NODE_ERROR)
+    return ccl_build_append(reader, list, MAKE(ERROR, at, ));
+  last->span.end = list->span.end = at.end > last->span.end ? at.end : last->span.end;
+  return list;
 }
 
 ccl_node *ccl_build_take(ccl_reader *reader, ccl_loc at, ccl_node *node, ccl_node *list) {
@@ -170,7 +174,7 @@ ccl_node *ccl_build_fill(ccl_reader *reader, ccl_loc at, ccl_node *node, ccl_nod
 }
 
 ccl_node *ccl_build_filled(ccl_reader *reader, ccl_node *node) {
-  bool filled = reader->muted;
+  bool filled = reader->error_at > node->span.start; /* what could not be read may have filled it */
   for (uint32_t i = 0; i < ccl_node_len(node); i++)
     filled = filled || ccl_node_at(node, i)->kind != CCL_NODE_PROSE;
   if (!filled)
@@ -234,7 +238,8 @@ static ccl_node *last_field(ccl_reader *reader, ccl_node *fields, ccl_loc at, ui
 static ccl_node *set_clause(ccl_reader *reader, ccl_node *fields, ccl_loc at, unsigned slot, ccl_node *what) {
   ccl_node *field = last_field(reader, fields, at, what->span.end);
   if (field && field->items[slot])
-    report_twice(reader, &(ccl_node){ .span = ccl_reader_span(reader, at), .head = ccl_reader_span(reader, at) }, field->items[slot]);
+    report_twice(reader, &(ccl_node){ .span = ccl_reader_span(reader, at), .head = ccl_reader_span(reader, at) },
+                 field->items[slot]);
   else if (field)
     field->items[slot] = what;
   return fields;
@@ -325,8 +330,8 @@ ccl_node *ccl_build_chain(ccl_reader *reader, ccl_loc at, ccl_node_kind kind, cc
   return left;
 }
 
-ccl_node *ccl_build_term(ccl_reader *reader, ccl_loc at, ccl_node_kind kind, ccl_node *left, ccl_word word, ccl_loc sign,
-                         ccl_node *right) {
+ccl_node *ccl_build_term(ccl_reader *reader, ccl_loc at, ccl_node_kind kind, ccl_node *left, ccl_word word,
+                         ccl_loc sign, ccl_node *right) {
   ccl_node *term = MAKE_WORD(TERM, word, ((ccl_loc){ sign.start, at.end, sign.end }), right);
   if (left->kind != kind || left->bracketed)
     left = ccl_build_node(reader, at, kind, CCL_WORD_NONE, CCL_KIDS(left));

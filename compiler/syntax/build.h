@@ -10,11 +10,13 @@
 
 /* The children of a node, for its slots in order; NULL for one that is not there. */
 #define CCL_KIDS(...)                                                                                                  \
-  (ccl_node *const[]){ NULL, __VA_ARGS__ }, (unsigned)(sizeof((ccl_node *const[]){ NULL, __VA_ARGS__ }) / sizeof(ccl_node *) - 1)
+  (ccl_node *const[]){ NULL, __VA_ARGS__ },                                                                            \
+      (unsigned)(sizeof((ccl_node *const[]){ NULL, __VA_ARGS__ }) / sizeof(ccl_node *) - 1)
 #define MAKE_WORD(kind, word, at, ...) ccl_build_node(reader, at, CCL_NODE_##kind, word, CCL_KIDS(__VA_ARGS__))
 #define MAKE(kind, at, ...) MAKE_WORD(kind, CCL_WORD_NONE, at, __VA_ARGS__)
 
-ccl_node *ccl_build_node(ccl_reader *reader, ccl_loc at, ccl_node_kind kind, ccl_word word, ccl_node *const *children, unsigned count);
+ccl_node *ccl_build_node(ccl_reader *reader, ccl_loc at, ccl_node_kind kind, ccl_word word, ccl_node *const *children,
+                         unsigned count);
 /* NAME, TEXT, PROSE, NUMBER, DATE and the like: one terminal, whose text and value are read from the source. */
 ccl_node *ccl_build_leaf(ccl_reader *reader, ccl_loc at, ccl_node_kind kind);
 /* TIMESTAMP: a DATE and a TIME. */
@@ -40,7 +42,7 @@ ccl_node *ccl_build_take(ccl_reader *reader, ccl_loc at, ccl_node *node, ccl_nod
 /* The same, but an item whose kind is the name of a slot goes there, each once; the others stay in the list (which is dropped, with a
  * message for each, when the kind has none). */
 ccl_node *ccl_build_fill(ccl_reader *reader, ccl_loc at, ccl_node *node, ccl_node *list);
-/* A block must hold something. */
+/* A block must hold something, unless something in it could not be read. */
 ccl_node *ccl_build_filled(ccl_reader *reader, ccl_node *node);
 
 /* Puts a child in a slot of `node`, which spans `at` then. */
@@ -66,7 +68,8 @@ ccl_node *ccl_build_brackets(ccl_reader *reader, ccl_loc at, ccl_node *value);
 /* a or b or c; a and b and c. */
 ccl_node *ccl_build_chain(ccl_reader *reader, ccl_loc at, ccl_node_kind kind, ccl_node *left, ccl_node *right);
 /* a + b - c; a * b / c: `sign` is where the operator stands. */
-ccl_node *ccl_build_term(ccl_reader *reader, ccl_loc at, ccl_node_kind kind, ccl_node *left, ccl_word word, ccl_loc sign, ccl_node *right);
+ccl_node *ccl_build_term(ccl_reader *reader, ccl_loc at, ccl_node_kind kind, ccl_node *left, ccl_word word,
+                         ccl_loc sign, ccl_node *right);
 /* if … then … else …, with the branches of an `else if`. */
 ccl_node *ccl_build_if(ccl_reader *reader, ccl_loc at, ccl_node *condition, ccl_node *value, ccl_node *otherwise);
 

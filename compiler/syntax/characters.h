@@ -7,8 +7,8 @@
 
 typedef enum ccl_char_class {
   CCL_CHAR_LETTER, /* of any script, combining marks and _ too */
-  CCL_CHAR_DIGIT,  /* 0 to 9 */
-  CCL_CHAR_BLANK,  /* space, tab, CR, NBSP, NNBSP */
+  CCL_CHAR_DIGIT, /* 0 to 9 */
+  CCL_CHAR_BLANK, /* space, tab, CR, NBSP, NNBSP */
   CCL_CHAR_OTHER
 } ccl_char_class;
 

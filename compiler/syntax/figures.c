@@ -185,11 +185,11 @@ static bool read_long_date(ccl_str text, size_t day_digits, ccl_lang lang, ccl_f
 
 /* A number as it stands: runs of digits and what separates them. */
 typedef struct marks {
-  size_t runs;            /* of digits */
+  size_t runs; /* of digits */
   size_t points, commas, blanks;
-  char last;              /* the last mark: '.', ',', ' ' or 0 */
+  char last; /* the last mark: '.', ',', ' ' or 0 */
   size_t first_run, last_run; /* digits in them */
-  bool threes;            /* all runs but the first and the one behind a decimal mark have three digits */
+  bool threes; /* all runs but the first and the one behind a decimal mark have three digits */
   bool point_after_comma, comma_after_point;
   size_t digits, len;
 } marks;
@@ -308,7 +308,8 @@ static void read_number(ccl_str text, ccl_lang lang, ccl_figure *figure) {
 ccl_figure ccl_leaf_read(ccl_str text, ccl_lang lang) {
   ccl_figure figure = { 0 };
   size_t digits = digits_at(text, 0);
-  if (digits == 4 && byte_at(text, 4, '-') && (read_quarter_or_week(text, lang, &figure) || read_iso_date(text, &figure)))
+  if (digits == 4 && byte_at(text, 4, '-') &&
+      (read_quarter_or_week(text, lang, &figure) || read_iso_date(text, &figure)))
     return figure;
   if (digits == 2 && read_time(text, &figure))
     return figure;

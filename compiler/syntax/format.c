@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * From a tree to its page and back: cuts the file into pieces, gives each its node, has them spelled and laid out, and reads the result again. How
- * words are written is format_words.c's and format_keywords.c's, where lines begin format_rows.c's, the page format_page.c's.
+ * From a tree to its page and back: cuts the file into pieces, gives each its node, has them spelled and laid out,
+ * and reads the result again. How words are written is format_words.c's and format_keywords.c's, where lines begin
+ * format_rows.c's, the page format_page.c's.
  */
 #include "syntax/format.h"
 
@@ -48,7 +49,9 @@ static void cut(ccl_format_job *job, ccl_diags *diags) {
   for (size_t at = 0; before != TOK_FILE_END;) {
     ccl_joined joined = ccl_joiner_read(reader, at, before);
     ccl_loc loc = ccl_joiner_loc(reader, joined);
-    ccl_piece piece = { .kind = joined.kind, .first = joined.first, .count = joined.count, .start = loc.start, .end = loc.end };
+    ccl_piece piece = {
+      .kind = joined.kind, .first = joined.first, .count = joined.count, .start = loc.start, .end = loc.end
+    };
     ccl_vec_push(&job->pieces, piece);
     before = joined.kind;
     at += joined.count;
@@ -69,10 +72,17 @@ static void own(ccl_format_job *job, const ccl_node *node, const ccl_node *paren
       own(job, node->items[i], node, depth + 1);
 }
 
-static ccl_str lay_out(const ccl_sources *sources, const ccl_tree *tree, ccl_lang to, ccl_respellings names, bool careful) {
+static ccl_str lay_out(const ccl_sources *sources, const ccl_tree *tree, ccl_lang to, ccl_respellings names,
+                       bool careful) {
   ccl_diags diags = { .sources = sources }; /* what is wrong was said when the tree was made */
   ccl_format_job *job = ccl_new(ccl_format_job);
-  *job = (ccl_format_job){ .sources = sources, .tree = tree, .source = ccl_sources_get(sources, tree->file), .from = tree->lang, .to = to, .names = names, .careful = careful };
+  *job = (ccl_format_job){ .sources = sources,
+                           .tree = tree,
+                           .source = ccl_sources_get(sources, tree->file),
+                           .from = tree->lang,
+                           .to = to,
+                           .names = names,
+                           .careful = careful };
   job->words = ccl_keywords_new(to);
   cut(job, &diags);
   own(job, tree->root, NULL, 0);
@@ -99,16 +109,17 @@ static bool same_prose(ccl_str a, ccl_str b) {
 }
 
 static bool same_written(const ccl_written *a, const ccl_written *b) {
-  return a->year == b->year && a->month == b->month && a->day == b->day && a->quarter == b->quarter && a->week == b->week && a->hour == b->hour &&
-         a->minute == b->minute && a->second == b->second;
+  return a->year == b->year && a->month == b->month && a->day == b->day && a->quarter == b->quarter &&
+         a->week == b->week && a->hour == b->hour && a->minute == b->minute && a->second == b->second;
 }
 
 bool ccl_format_same(const ccl_node *first, const ccl_node *second, ccl_respellings names) {
   if (!first || !second)
     return first == second;
   const ccl_str *respelled = first->kind == CCL_NODE_NAME ? ccl_format_respelled(names, first->span.start) : NULL;
-  if (first->kind != second->kind || first->word != second->word || first->bracketed != second->bracketed || first->count != second->count ||
-      !same_written(&first->value, &second->value) || !same_prose(respelled ? *respelled : first->text, second->text))
+  if (first->kind != second->kind || first->word != second->word || first->bracketed != second->bracketed ||
+      first->count != second->count || !same_written(&first->value, &second->value) ||
+      !same_prose(respelled ? *respelled : first->text, second->text))
     return false;
   for (uint32_t i = 0; i < first->count; i++)
     if (!ccl_format_same(first->items[i], second->items[i], names))
@@ -121,7 +132,8 @@ static bool reads_the_same(const ccl_tree *tree, ccl_str text, ccl_lang lang, cc
   ccl_diags diags = { .sources = &sources };
   uint32_t file = ccl_sources_add(&sources, CCL_STR("-"), text, false);
   const ccl_tree *again = ccl_parse_tree(&sources, &diags, file);
-  return diags.errors == 0 && again->lang == lang && again->comments.len == tree->comments.len && ccl_format_same(tree->root, again->root, names);
+  return diags.errors == 0 && again->lang == lang && again->comments.len == tree->comments.len &&
+         ccl_format_same(tree->root, again->root, names);
 }
 
 ccl_str ccl_format_in(const ccl_sources *sources, const ccl_tree *tree, ccl_lang to, ccl_respellings names) {

@@ -7,8 +7,8 @@
 
 enum {
   LONGEST_LINE = 132, /* what is no longer than that stands on one line */
-  FILLED_LINE = 100,  /* how far the lines go into which anything longer is broken */
-  CONTINUED = 4       /* further to the right than the line itself */
+  FILLED_LINE = 100, /* how far the lines go into which anything longer is broken */
+  CONTINUED = 4 /* further to the right than the line itself */
 };
 
 /* ---- Blanks ---- */
@@ -20,7 +20,8 @@ static bool is_kind(const ccl_node *node, const ccl_node_kind *kinds, size_t cou
   return false;
 }
 #define IS_ONE_OF(node, ...)                                                                                           \
-  is_kind((node), (const ccl_node_kind[]){ __VA_ARGS__ }, sizeof((const ccl_node_kind[]){ __VA_ARGS__ }) / sizeof(ccl_node_kind))
+  is_kind((node), (const ccl_node_kind[]){ __VA_ARGS__ },                                                              \
+          sizeof((const ccl_node_kind[]){ __VA_ARGS__ }) / sizeof(ccl_node_kind))
 
 /* The name of a function, of a calendar that is asked, of what is defined: its bracket follows without a blank. */
 static bool is_called(const ccl_piece *name) {
@@ -49,7 +50,8 @@ static bool is_tight(const ccl_piece *before, const ccl_piece *piece) {
     break;
   default: break;
   }
-  if (before->kind == '(' || before->kind == '[' || before->kind == '.' || before->kind == TOK_UPTO || divides(piece) || divides(before))
+  if (before->kind == '(' || before->kind == '[' || before->kind == '.' || before->kind == TOK_UPTO || divides(piece) ||
+      divides(before))
     return true;
   if (before->kind == '-' && IS_ONE_OF(before->owner, CCL_NODE_NEGATE))
     return true;
@@ -77,11 +79,14 @@ static bool may_open(const ccl_piece *before, const ccl_piece *piece, unsigned *
   if (is_first_of(piece)) {
     *level = piece->depth > 0 ? piece->depth - 1 : 0;
     return IS_ONE_OF(piece->owner, CCL_NODE_PARTY_DETAIL) ||
-           (IS_ONE_OF(piece->owner, CCL_NODE_LABEL, CCL_NODE_COUNTED, CCL_NODE_ONCE, CCL_NODE_VAT, CCL_NODE_PRORATION) &&
+           (IS_ONE_OF(piece->owner, CCL_NODE_LABEL, CCL_NODE_COUNTED, CCL_NODE_ONCE, CCL_NODE_VAT,
+                      CCL_NODE_PRORATION) &&
             IS_ONE_OF(piece->parent, CCL_NODE_CHARGE, CCL_NODE_FLAT, CCL_NODE_SUBSCRIPTION));
   }
-  return IS_ONE_OF(piece->owner, CCL_NODE_CHARGE, CCL_NODE_FLAT, CCL_NODE_SUBSCRIPTION, CCL_NODE_CAP, CCL_NODE_MINIMUM, CCL_NODE_REPORT, CCL_NODE_AGGREGATE, CCL_NODE_OR,
-                   CCL_NODE_AND, CCL_NODE_IF, CCL_NODE_BRANCH, CCL_NODE_DEFAULT, CCL_NODE_OVERRIDES, CCL_NODE_REQUIRE, CCL_NODE_INPUT, CCL_NODE_RUNG, CCL_NODE_FIELD);
+  return IS_ONE_OF(piece->owner, CCL_NODE_CHARGE, CCL_NODE_FLAT, CCL_NODE_SUBSCRIPTION, CCL_NODE_CAP, CCL_NODE_MINIMUM,
+                   CCL_NODE_REPORT, CCL_NODE_AGGREGATE, CCL_NODE_OR, CCL_NODE_AND, CCL_NODE_IF, CCL_NODE_BRANCH,
+                   CCL_NODE_DEFAULT, CCL_NODE_OVERRIDES, CCL_NODE_REQUIRE, CCL_NODE_INPUT, CCL_NODE_RUNG,
+                   CCL_NODE_FIELD);
 }
 
 /* ---- Reading ---- */
@@ -162,7 +167,10 @@ static size_t count_fitting(const ccl_fill_line *line, size_t first, size_t end,
   size_t at = 0, count = 0;
   while (first + count < end) {
     const ccl_fill_atom *atom = &line->atoms.items[first + count];
-    at += (is_first_line ? blanks_before(line, atom, at, count == 0) : count == 0 || atom->is_tight ? 0 : 1) + atom->width;
+    at += (is_first_line                  ? blanks_before(line, atom, at, count == 0)
+           : count == 0 || atom->is_tight ? 0
+                                          : 1) +
+          atom->width;
     if (at > room && count > 0)
       break;
     count++;
@@ -170,8 +178,9 @@ static size_t count_fitting(const ccl_fill_line *line, size_t first, size_t end,
   return count;
 }
 
-/* The atom that opens the next line, among those that still stand on this one; the next possible one behind if there is none; `end` if there is none
- * at all. The lowest level wins, of equals the last; what leaves less than half of the line filled comes last. */
+/* The atom that opens the next line, among those that still stand on this one; the next possible one behind if there
+ * is none; `end` if there is none at all. The lowest level wins, of equals the last; what leaves less than half of
+ * the line filled comes last. */
 static size_t break_at(const ccl_fill_line *line, size_t first, size_t fitting, size_t end) {
   for (int pass = 0; pass < 2; pass++) {
     size_t best = 0, from = pass == 0 ? first + (fitting - first) / 2 : first;
@@ -201,7 +210,8 @@ static void put(ccl_buf *out, const ccl_fill_line *line, size_t first, size_t en
 }
 
 /* What stands between two comments, over as many lines as it needs. */
-static void fill(ccl_buf *out, const ccl_fill_line *line, size_t first, size_t end, unsigned indent, bool *is_first_line) {
+static void fill(ccl_buf *out, const ccl_fill_line *line, size_t first, size_t end, unsigned indent,
+                 bool *is_first_line) {
   while (first < end) {
     size_t taken = *is_first_line ? indent : indent + CONTINUED;
     size_t stop = end;

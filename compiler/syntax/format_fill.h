@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * One line of the page, or several when it is long: what stands between two line beginnings, with its columns and the comments inside. Private to the
- * formatter.
+ * One line of the page, or several when it is long: what stands between two line beginnings, with its columns and the
+ * comments inside. Private to the formatter.
  */
 #ifndef CCL_SYNTAX_FORMAT_FILL_H
 #define CCL_SYNTAX_FORMAT_FILL_H
@@ -14,11 +14,11 @@ enum { CCL_FILL_COLUMNS = 4 };
 typedef struct ccl_fill_atom {
   ccl_str text;
   size_t width;
-  bool is_tight;   /* no blank before it */
-  bool may_open;   /* a line may begin with it */
+  bool is_tight; /* no blank before it */
+  bool may_open; /* a line may begin with it */
   bool is_comment; /* a line begins behind it */
-  bool is_alone;   /* and before it */
-  unsigned level;  /* of may_open: lines are broken where it is lowest */
+  bool is_alone; /* and before it */
+  unsigned level; /* of may_open: lines are broken where it is lowest */
   unsigned column; /* begins here; 0: goes on */
 } ccl_fill_atom;
 
@@ -30,7 +30,7 @@ typedef struct ccl_fill_line {
   size_t last_column;
   /* set by whoever aligns lines */
   size_t place[CCL_FILL_COLUMNS]; /* where each column begins, from the indent */
-  size_t gap;                     /* blanks between columns at least; 0: no columns */
+  size_t gap; /* blanks between columns at least; 0: no columns */
 } ccl_fill_line;
 
 void ccl_fill_read(ccl_fill_line *line, const ccl_format_job *job, size_t first, size_t end);

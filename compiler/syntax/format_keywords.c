@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Keywords and chosen words on the page: the first spelling with its accents, but what agrees with a noun or elides before a vowel stays as it was written.
- * In the other language a word with two meanings is told apart by the node that it belongs to.
+ * Keywords and chosen words on the page: the first spelling with its accents, but what agrees with a noun or elides
+ * before a vowel stays as it was written. In the other language a word with two meanings is told apart by the node
+ * that it belongs to.
  */
 #include "base/utf8.h"
 #include "ccl.tab.h"
@@ -76,7 +77,9 @@ static ccl_str with_particle(const ccl_keywords *keywords, const ccl_spelling *f
 
 /* Days have a capital in English. */
 static ccl_str capital(int token, ccl_lang lang, ccl_str text) {
-  static const int days[] = { TOK_MONDAY, TOK_TUESDAY, TOK_WEDNESDAY, TOK_THURSDAY, TOK_FRIDAY, TOK_SATURDAY, TOK_SUNDAY };
+  static const int days[] = {
+    TOK_MONDAY, TOK_TUESDAY, TOK_WEDNESDAY, TOK_THURSDAY, TOK_FRIDAY, TOK_SATURDAY, TOK_SUNDAY
+  };
   for (size_t i = 0; lang == CCL_LANG_EN && i < 7; i++)
     if (days[i] == token)
       return ccl_str_printf("%c%.*s", text.ptr[0] - 'a' + 'A', (int)text.len - 1, text.ptr + 1);
@@ -100,16 +103,19 @@ static ccl_str respell(const ccl_format_job *job, const ccl_piece *piece) {
   const ccl_spelling *first = first_spelling(reader->keywords, found->token);
   if (found->token == TOK_DU)
     return found->text; /* `du` and `à compter du` are equals (clause 9) */
-  ccl_str text = agree(found->text, first->text) ? found->text : with_particle(reader->keywords, first, particle(cut(found->text)));
+  ccl_str text = agree(found->text, first->text) ? found->text
+                                                 : with_particle(reader->keywords, first, particle(cut(found->text)));
   return capital(found->token, job->from, text);
 }
 
 /* ---- In the other language ---- */
 
 #define ANYWHERE CCL_NODES_COUNT
-#define HOMONYM(language, token, node, other) { CCL_LANG_##language, TOK_##token, node, TOK_##other }
+#define HOMONYM(language, token, node, other)                                                                          \
+  { CCL_LANG_##language, TOK_##token, node, TOK_##other }
 
-/* A word of `lang` that is another keyword in the other language, by the node that it belongs to; a row for any node is the last of its word. */
+/* A word of `lang` that is another keyword in the other language, by the node that it belongs to; a row for any node
+ * is the last of its word. */
 static const struct {
   ccl_lang lang;
   int token;
@@ -166,7 +172,8 @@ static int other_token(const ccl_format_job *job, size_t at) {
   const ccl_piece *piece = &job->pieces.items[at];
   ccl_node_kind owner = piece->owner ? piece->owner->kind : CCL_NODE_ERROR;
   for (size_t i = 0; i < sizeof homonyms / sizeof *homonyms; i++)
-    if (homonyms[i].lang == job->from && homonyms[i].token == piece->kind && (homonyms[i].owner == owner || homonyms[i].owner == ANYWHERE))
+    if (homonyms[i].lang == job->from && homonyms[i].token == piece->kind &&
+        (homonyms[i].owner == owner || homonyms[i].owner == ANYWHERE))
       return homonyms[i].other;
   return piece->kind;
 }
@@ -187,7 +194,8 @@ static ccl_str elide(const ccl_keywords *keywords, const ccl_spelling *first) {
     return with_particle(keywords, first, CCL_STR("d'"));
   for (size_t i = 0; i < keywords->all.len; i++) {
     const ccl_spelling *each = keywords->all.items[i];
-    if (each->token == first->token && words.count == 1 && particle(cut(each->text)).len == 0 && ccl_str_ends(each->text, CCL_STR("'")) && agree(each->text, first->text))
+    if (each->token == first->token && words.count == 1 && particle(cut(each->text)).len == 0 &&
+        ccl_str_ends(each->text, CCL_STR("'")) && agree(each->text, first->text))
       return each->text;
   }
   return first->text;
@@ -245,7 +253,8 @@ static const struct {
   { CCL_NODE_WINDOW, CCL_CHOICE_PERIODS, true },
 };
 
-/* The n-th spelling of a list a|b|c, with NULL for `wanted`; else the one that `wanted` spells, with or without its accents. Empty: none. */
+/* The n-th spelling of a list a|b|c, with NULL for `wanted`; else the one that `wanted` spells, with or without its
+ * accents. Empty: none. */
 static ccl_str spelling_of(const char *list, size_t n, const ccl_str *wanted) {
   ccl_str text = ccl_str_from(list);
   size_t start = 0;
@@ -268,7 +277,8 @@ static bool is_one(const ccl_format_job *job, size_t at) {
   return ccl_str_is(ccl_str_sub(job->source->text, number->start, number->end), "1");
 }
 
-static ccl_str write_choice(const ccl_format_job *job, size_t at, const chosen *choice, ccl_str written, bool is_counted) {
+static ccl_str write_choice(const ccl_format_job *job, size_t at, const chosen *choice, ccl_str written,
+                            bool is_counted) {
   if (job->to == job->from)
     return spelling_of(choice->text[job->from], 0, &written);
   if (choice->group == CCL_CHOICE_PERIODS && job->to == CCL_LANG_FR && !is_one(job, at))

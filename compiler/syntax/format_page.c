@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Puts the rows on the page: comments where they stood, empty lines (at most one, one around blocks), columns of rows next to one another, tables. Long
- * rows are filled by format_fill.c. How pieces are written and where rows begin is settled before.
+ * Puts the rows on the page: comments where they stood, empty lines (at most one, one around blocks), columns of rows
+ * next to one another, tables. Long rows are filled by format_fill.c. How pieces are written and where rows begin is
+ * settled before.
  */
 #include "base/utf8.h"
 #include "ccl.tab.h"
@@ -11,11 +12,11 @@
 enum { STEP = 2, COLUMNS = 4 };
 
 typedef struct page_row {
-  size_t first, end;     /* pieces */
+  size_t first, end; /* pieces */
   size_t comment, count; /* the comments before it, those at the end of the row above apart */
-  bool trailing;         /* a comment of its own line's end: the one before `comment` of the next row */
-  bool parted;           /* an empty line somewhere above it */
-  ccl_fill_line line;    /* not of a table */
+  bool trailing; /* a comment of its own line's end: the one before `comment` of the next row */
+  bool parted; /* an empty line somewhere above it */
+  ccl_fill_line line; /* not of a table */
 } page_row;
 
 typedef struct page {
@@ -49,7 +50,8 @@ static void cut_rows(page *p) {
       row.end++;
     /* comments inside the row above are its own */
     if (p->rows.len > 0)
-      while (comment < job->tree->comments.len && job->tree->comments.items[comment].span.start < job->pieces.items[at - 1].start)
+      while (comment < job->tree->comments.len &&
+             job->tree->comments.items[comment].span.start < job->pieces.items[at - 1].start)
         comment++;
     row.comment = comment;
     while (comment < job->tree->comments.len && job->tree->comments.items[comment].span.start < piece->start)
@@ -83,7 +85,8 @@ static uint32_t end_above(const page *p, const page_row *row, size_t element) {
 }
 
 static uint32_t start_of(const page *p, const page_row *row, size_t element) {
-  return element < row->count ? p->job->tree->comments.items[row->comment + element].span.start : head_of(p, row)->start;
+  return element < row->count ? p->job->tree->comments.items[row->comment + element].span.start
+                              : head_of(p, row)->start;
 }
 
 /* Whether an empty line stands before the n-th element on the page. */
@@ -92,10 +95,12 @@ static bool has_gap(const page *p, const page_row *row, size_t element) {
     return false;
   const ccl_piece *head = head_of(p, row);
   bool is_end = head->blank == CCL_BLANK_NONE && element == row->count;
-  bool is_inner = element == 0 && row > p->rows.items && head->kind != TOK_FILE_END && head->indent > head_of(p, row - 1)->indent;
+  bool is_inner =
+      element == 0 && row > p->rows.items && head->kind != TOK_FILE_END && head->indent > head_of(p, row - 1)->indent;
   if (is_end || is_inner)
     return false;
-  if (element == 0 && row > p->rows.items && head_of(p, row - 1)->ends_block && (head->kind != TOK_FILE_END || row->count > 0))
+  if (element == 0 && row > p->rows.items && head_of(p, row - 1)->ends_block &&
+      (head->kind != TOK_FILE_END || row->count > 0))
     return true;
   if (is_parted(p, end_above(p, row, element), start_of(p, row, element)))
     return true;
@@ -139,8 +144,8 @@ static size_t header_width(ccl_lang lang) {
   return width;
 }
 
-/* Fields of a longer type (`duration in s`, `one of …`) run over the column of types: it is as wide as the types of one word. What follows
- * the columns of the data stands right behind. */
+/* Fields of a longer type (`duration in s`, `one of …`) run over the column of types: it is as wide as the types of
+ * one word. What follows the columns of the data stands right behind. */
 static bool counts(ccl_row_kind kind, size_t column, const ccl_fill_line *line) {
   if (kind == CCL_ROW_FIELD && (column == 2 || (column == 1 && line->words[column] > 1)))
     return false;
@@ -196,7 +201,8 @@ static cell make_cell(const page *p, size_t first, size_t end) {
   ccl_fill_read(&line, p->job, first, end);
   cell made = { .text = ccl_fill_flat(&line) };
   made.width = ccl_utf8_width(made.text);
-  made.is_number = end > first && pieces[end - 1].kind == TOK_NUMBER && (end - first == 1 || (end - first == 2 && pieces[first].kind == '-'));
+  made.is_number = end > first && pieces[end - 1].kind == TOK_NUMBER &&
+                   (end - first == 1 || (end - first == 2 && pieces[first].kind == '-'));
   ptrdiff_t mark = ccl_str_find(made.text, p->job->to == CCL_LANG_FR ? CCL_STR(",") : CCL_STR("."));
   made.whole = mark < 0 || !made.is_number ? made.width : ccl_utf8_width(ccl_str_sub(made.text, 0, (size_t)mark));
   return made;
@@ -215,7 +221,8 @@ static void read_cells(const page *p, table_row *row) {
 }
 
 /* How wide a column is, and the widest whole part where it holds plain numbers only (its head apart); else 0. */
-static void measure_column(const page *p, const table_row *rows, size_t count, size_t column, size_t *width, size_t *whole) {
+static void measure_column(const page *p, const table_row *rows, size_t count, size_t column, size_t *width,
+                           size_t *whole) {
   bool numbers = true;
   *width = *whole = 0;
   for (size_t i = 0; i < count; i++) {
@@ -230,12 +237,14 @@ static void measure_column(const page *p, const table_row *rows, size_t count, s
     if (column >= rows[i].cells.len)
       continue;
     const cell *each = &rows[i].cells.items[column];
-    size_t shift = each->is_number && *whole > each->whole && !head_of(p, rows[i].row)->is_head ? *whole - each->whole : 0;
+    size_t shift =
+        each->is_number && *whole > each->whole && !head_of(p, rows[i].row)->is_head ? *whole - each->whole : 0;
     *width = each->width + shift > *width ? each->width + shift : *width;
   }
 }
 
-/* The rows of one table, as lines of text beginning with `|`: numbers stand with their units above one another, all else to the left. */
+/* The rows of one table, as lines of text beginning with `|`: numbers stand with their units above one another, all
+ * else to the left. */
 static void write_table(const page *p, const table_row *rows, size_t count, ccl_buf *lines) {
   for (size_t i = 0; i < count; i++)
     ccl_buf_char(&lines[i], '|');
@@ -249,7 +258,8 @@ static void write_table(const page *p, const table_row *rows, size_t count, ccl_
       if (column >= rows[i].cells.len)
         continue;
       const cell *each = &rows[i].cells.items[column];
-      size_t shift = each->is_number && whole > each->whole && !head_of(p, rows[i].row)->is_head ? whole - each->whole : 0;
+      size_t shift =
+          each->is_number && whole > each->whole && !head_of(p, rows[i].row)->is_head ? whole - each->whole : 0;
       ccl_buf_fill(&lines[i], ' ', 1 + shift);
       ccl_buf_add(&lines[i], each->text);
       ccl_buf_fill(&lines[i], ' ', width - shift - each->width + 1);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Where lines and columns begin: the shape of every declaration, walked by kind. What stands between two line beginnings is one line, however
- * long; format_page.c writes it.
+ * Where lines and columns begin: the shape of every declaration, walked by kind. What stands between two line
+ * beginnings is one line, however long; format_page.c writes it.
  */
 #include "base/utf8.h"
 #include "ccl.tab.h"
 #include "syntax/format_private.h"
 
 enum {
-  STEP = 2,      /* blanks of one level */
+  STEP = 2, /* blanks of one level */
   ONE_LINE = 100 /* the room for what is said of a party */
 };
 
@@ -72,8 +72,15 @@ static int detail_line(ccl_word word) {
     ccl_word word;
     int line;
   } lines[] = {
-    { CCL_WORD_ADDRESS, 1 }, { CCL_WORD_POSTCODE, 1 }, { CCL_WORD_CITY, 1 }, { CCL_WORD_COUNTRY, 1 }, { CCL_WORD_EMAIL, 2 },
-    { CCL_WORD_PHONE, 2 },   { CCL_WORD_ELECTRONIC_ADDRESS, 2 }, { CCL_WORD_IBAN, 3 },  { CCL_WORD_BIC, 3 },
+    { CCL_WORD_ADDRESS, 1 },
+    { CCL_WORD_POSTCODE, 1 },
+    { CCL_WORD_CITY, 1 },
+    { CCL_WORD_COUNTRY, 1 },
+    { CCL_WORD_EMAIL, 2 },
+    { CCL_WORD_PHONE, 2 },
+    { CCL_WORD_ELECTRONIC_ADDRESS, 2 },
+    { CCL_WORD_IBAN, 3 },
+    { CCL_WORD_BIC, 3 },
   };
   for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
     if (lines[i].word == word)
@@ -108,8 +115,10 @@ static void lay_party(ccl_format_job *job, const ccl_node *party, unsigned inden
 
 /* The items that every contract has, and those of their kind, have their keyword in a column. */
 static bool is_aligned(const ccl_node *item) {
-  static const ccl_node_kind kinds[] = { CCL_NODE_REFERENCE, CCL_NODE_PARTY, CCL_NODE_CURRENCY, CCL_NODE_IN_FORCE, CCL_NODE_BILLING, CCL_NODE_FISCAL_YEAR,
-                                         CCL_NODE_TIME_ZONE, CCL_NODE_VAT,   CCL_NODE_ROUNDING, CCL_NODE_PRORATION, CCL_NODE_PAYMENT, CCL_NODE_EDITION };
+  static const ccl_node_kind kinds[] = { CCL_NODE_REFERENCE, CCL_NODE_PARTY,   CCL_NODE_CURRENCY,
+                                         CCL_NODE_IN_FORCE,  CCL_NODE_BILLING, CCL_NODE_FISCAL_YEAR,
+                                         CCL_NODE_TIME_ZONE, CCL_NODE_VAT,     CCL_NODE_ROUNDING,
+                                         CCL_NODE_PRORATION, CCL_NODE_PAYMENT, CCL_NODE_EDITION };
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (kinds[i] == item->kind)
       return true;
@@ -152,7 +161,8 @@ static void lay_change(ccl_format_job *job, const ccl_node *change, const ccl_no
 
 /* True when it takes several lines. */
 static bool lay_parameter(ccl_format_job *job, const ccl_node *parameter, unsigned indent) {
-  const ccl_node *name = SLOT_OF(parameter, PARAMETER, NAME), *unit = SLOT_OF(parameter, PARAMETER, UNIT), *each = SLOT_OF(parameter, PARAMETER, EACH);
+  const ccl_node *name = SLOT_OF(parameter, PARAMETER, NAME), *unit = SLOT_OF(parameter, PARAMETER, UNIT),
+                 *each = SLOT_OF(parameter, PARAMETER, EACH);
   if (unit)
     column(piece_at(job, name->span.end), 1);
   column(piece_at(job, unit ? unit->span.end : name->span.end), 2);
@@ -231,8 +241,10 @@ static ccl_row_kind one_line_kind(const ccl_node *node, const ccl_node **name) {
     ccl_row_kind row;
     unsigned slot;
   } rows[] = {
-    { CCL_NODE_MEASURE, CCL_ROW_MEASURE, CCL_SLOT_MEASURE_NAME }, { CCL_NODE_INPUT, CCL_ROW_INPUT, CCL_SLOT_INPUT_NAME },
-    { CCL_NODE_PHASE, CCL_ROW_PHASE, CCL_SLOT_PHASE_NAME },       { CCL_NODE_SET, CCL_ROW_SET, CCL_SLOT_SET_NAME },
+    { CCL_NODE_MEASURE, CCL_ROW_MEASURE, CCL_SLOT_MEASURE_NAME },
+    { CCL_NODE_INPUT, CCL_ROW_INPUT, CCL_SLOT_INPUT_NAME },
+    { CCL_NODE_PHASE, CCL_ROW_PHASE, CCL_SLOT_PHASE_NAME },
+    { CCL_NODE_SET, CCL_ROW_SET, CCL_SLOT_SET_NAME },
     { CCL_NODE_PARAMETER, CCL_ROW_PARAMETER, CCL_SLOT_PARAMETER_NAME },
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * How each piece is written on the page: names with the backquotes that they need, numbers and dates with the marks of the language. Texts, prose and
- * signs stay as they are. Keywords are format_keywords.c's.
+ * How each piece is written on the page: names with the backquotes that they need, numbers and dates with the marks
+ * of the language. Texts, prose and signs stay as they are. Keywords are format_keywords.c's.
  */
 #include "base/utf8.h"
 #include "ccl.tab.h"
@@ -46,7 +46,8 @@ static ccl_str write_number(const ccl_format_job *job, ccl_str written) {
 /* A date with the name of its month; the first of a month is `1er` in French, where it was written so or in English. */
 static ccl_str write_long_date(const ccl_format_job *job, ccl_str written) {
   ccl_figure figure = ccl_leaf_read(written, job->from);
-  bool ordinal = job->to == CCL_LANG_FR && figure.value.day == 1 && (job->from == CCL_LANG_EN || ccl_str_starts(written, CCL_STR("1er")));
+  bool ordinal = job->to == CCL_LANG_FR && figure.value.day == 1 &&
+                 (job->from == CCL_LANG_EN || ccl_str_starts(written, CCL_STR("1er")));
   ccl_str month = ccl_month_word_text(figure.value.month, job->to);
   ccl_str day = ccl_str_printf("%u%s %.*s", figure.value.day, ordinal ? "er" : "", (int)month.len, month.ptr);
   return figure.token == TOK_DATE ? ccl_str_printf("%.*s %d", (int)day.len, day.ptr, figure.value.year) : day;
@@ -74,7 +75,8 @@ static const ccl_spelling *one_word_keyword(const ccl_keywords *keywords, ccl_st
 static bool is_small_value(const ccl_piece *piece, const ccl_spelling *keyword) {
   if ((keyword->token != TOK_DE && keyword->token != TOK_IN) || !piece->parent)
     return false;
-  static const ccl_node_kind kinds[] = { CCL_NODE_COMPARE, CCL_NODE_IN_LIST, CCL_NODE_CELL, CCL_NODE_TYPE };
+  static const ccl_node_kind kinds[] = { CCL_NODE_COMPARE, CCL_NODE_IN_LIST, CCL_NODE_CELL, CCL_NODE_TYPE,
+                                         CCL_NODE_LOOKUP };
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (piece->parent->kind == kinds[i])
       return true;
@@ -151,6 +153,8 @@ static bool is_in_a_keyword(const ccl_keywords *keywords, ccl_str name) {
 static bool needs_quotes(const ccl_format_job *job, size_t at) {
   const ccl_piece *piece = &job->pieces.items[at];
   bool quoted = is_quoted(source_of(job, piece));
+  if (!quoted && job->to == job->from)
+    return false; /* it was read so */
   if (job->careful && (quoted || (job->to != job->from && is_in_a_keyword(job->words, piece->text))))
     return true;
   const ccl_spelling *keyword = one_word_keyword(job->words, piece->text);
@@ -160,7 +164,7 @@ static bool needs_quotes(const ccl_format_job *job, size_t at) {
   bool is_unit = at > 0 && job->pieces.items[at - 1].kind == TOK_NUMBER;
   if (keyword && is_unit && keyword->token != TOK_PERIOD)
     return true;
-  return (quoted || job->to != job->from) && joins(job, at);
+  return joins(job, at);
 }
 
 static ccl_str name_of(const ccl_format_job *job, const ccl_piece *piece) {

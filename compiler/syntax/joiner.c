@@ -64,6 +64,10 @@ bool ccl_joiner_row_ends(const ccl_reader *reader, size_t at) {
 
 ccl_loc ccl_joiner_loc(const ccl_reader *reader, ccl_joined joined) {
   const ccl_token *first = token_at(reader, joined.first);
+  if (joined.kind == TOK_ROW_END && joined.first > 0) {
+    uint32_t behind = token_at(reader, joined.first - 1)->end;
+    return (ccl_loc){ behind, behind, behind };
+  }
   if (joined.count == 0)
     return (ccl_loc){ first->start, first->start, first->start };
   uint32_t end = token_at(reader, joined.first + joined.count - 1)->end;
@@ -83,6 +87,12 @@ static bool bracket_fits(ccl_reader *reader, ccl_joined joined) {
   return false;
 }
 
+/* A line that begins with | while a row is open: that row has no | at its end. */
+static bool row_breaks_off(const ccl_reader *reader) {
+  const ccl_token *token = token_at(reader, reader->at);
+  return reader->in_row && token->kind == '|' && token->flags & CCL_TOKEN_FIRST;
+}
+
 ccl_joined ccl_joiner_next(ccl_reader *reader) {
   ccl_joined joined = { 0, reader->at, 0 };
   if (reader->expression && !reader->started) {
@@ -93,12 +103,14 @@ ccl_joined ccl_joiner_next(ccl_reader *reader) {
     reader->resync = 0;
   } else if (reader->last.kind == TOK_FILE_END) {
     joined.kind = 0;
-  } else if (!reader->row_ended && ccl_joiner_row_ends(reader, reader->at)) {
+  } else if (!reader->row_ended && (ccl_joiner_row_ends(reader, reader->at) || row_breaks_off(reader))) {
     joined.kind = TOK_ROW_END;
     reader->row_ended = true;
+    reader->in_row = false;
   } else {
     joined = ccl_joiner_read(reader, reader->at, reader->last.kind);
     reader->row_ended = false;
+    reader->in_row = reader->in_row || joined.kind == '|';
     reader->at += joined.count;
   }
   reader->last = joined;
@@ -144,6 +156,7 @@ void ccl_joiner_resync(ccl_reader *reader) {
   reader->at = to;
   reader->last = (ccl_joined){ 0, to, 0 };
   reader->row_ended = true;
+  reader->in_row = false;
   reader->brackets = 0;
   reader->resync = ccl_joiner_opens(reader, to) ? TOK_RESYNC_DECL : TOK_RESYNC;
   /* A declaration in column 1 is a place that cannot be mistaken: what is wrong from there on is said. */

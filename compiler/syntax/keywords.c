@@ -156,7 +156,8 @@ bool ccl_keyword_is_soft(int token) {
       ccl_str list = ccl_str_from(keywords[i].text[lang]), text;
       for (size_t at = 0; next_piece(list, '|', &at, &text);) {
         ccl_str word = ccl_str_sub(text, text.ptr[0] == '!' ? 1 : 0, text.len);
-        if (ccl_str_find(word, CCL_STR(" ")) < 0 && ccl_str_find(word, CCL_STR("'")) < 0 && !reserved((ccl_lang)lang, word))
+        if (ccl_str_find(word, CCL_STR(" ")) < 0 && ccl_str_find(word, CCL_STR("'")) < 0 &&
+            !reserved((ccl_lang)lang, word))
           return true;
       }
     }

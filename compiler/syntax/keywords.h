@@ -29,11 +29,11 @@ typedef enum ccl_choice_group {
 /* One spelling of a keyword in one language. */
 typedef struct ccl_spelling {
   int token;
-  bool strict;   /* its accents may not be left out */
+  bool strict; /* its accents may not be left out */
   bool reserved; /* never a name unless between backquotes */
   uint8_t words; /* how many */
-  ccl_str text;  /* as keywords.def has it: one blank between words, none after an apostrophe */
-  ccl_str key;   /* without accents, a blank after each word: what is looked up */
+  ccl_str text; /* as keywords.def has it: one blank between words, none after an apostrophe */
+  ccl_str key; /* without accents, a blank after each word: what is looked up */
   struct ccl_spelling *next; /* with the same key */
 } ccl_spelling;
 
@@ -41,8 +41,8 @@ typedef struct ccl_spelling {
 typedef struct ccl_keywords {
   ccl_lang lang;
   CCL_VEC(ccl_spelling *) all;
-  ccl_map whole;       /* key → the first ccl_spelling with it */
-  ccl_map heads;       /* keys of the first words of longer spellings */
+  ccl_map whole; /* key → the first ccl_spelling with it */
+  ccl_map heads; /* keys of the first words of longer spellings */
   ccl_map either_case; /* "VAT" → itself */
 } ccl_keywords;
 

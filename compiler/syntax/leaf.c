@@ -21,7 +21,8 @@ static ccl_str name_text(ccl_reader *reader, ccl_node *node, ccl_str written) {
     if (ccl_str_eq(signs[i].sign, written))
       return signs[i].code;
   if (ccl_str_starts(written, CCL_STR("`")))
-    return ccl_word_text(ccl_str_sub(written, 1, written.len - (written.len > 1 && ccl_str_ends(written, CCL_STR("`")) ? 1 : 0)));
+    return ccl_word_text(
+        ccl_str_sub(written, 1, written.len - (written.len > 1 && ccl_str_ends(written, CCL_STR("`")) ? 1 : 0)));
   ccl_str word = ccl_word_text(written);
   for (size_t at = 0; at < word.len;) {
     int32_t c = ccl_utf8_next(word, &at);
@@ -143,14 +144,16 @@ static void read_weekday(ccl_reader *reader, ccl_node *node, ccl_str written) {
 }
 
 static void read_figure(ccl_reader *reader, ccl_node *node) {
-  ccl_figure figure = ccl_leaf_read(ccl_reader_text(reader, node->span.start, (uint32_t)reader->source->text.len), reader->lang);
+  ccl_figure figure =
+      ccl_leaf_read(ccl_reader_text(reader, node->span.start, (uint32_t)reader->source->text.len), reader->lang);
   node->value = figure.value;
   node->text = figure.digits;
   if (node->kind != CCL_NODE_YEAR)
     return;
   node->text = (ccl_str){ 0 };
   if (figure.digits.len != 4 || node->span.end - node->span.start != 4) {
-    ccl_report(reader->diags, &ccl_syntax_say_not_a_year, node->span, CCL_ARGS(ccl_source_text(reader->sources, node->span)));
+    ccl_report(reader->diags, &ccl_syntax_say_not_a_year, node->span,
+               CCL_ARGS(ccl_source_text(reader->sources, node->span)));
     return;
   }
   for (size_t i = 0; i < figure.digits.len; i++)

@@ -8,7 +8,9 @@
 #include "syntax/syntax_errors.h"
 
 static void start(ccl_reader *reader, ccl_sources *sources, ccl_diags *diags, uint32_t file, ccl_lang lang) {
-  *reader = (ccl_reader){ .sources = sources, .diags = diags, .source = ccl_sources_get(sources, file), .file = file, .lang = lang };
+  *reader = (ccl_reader){
+    .sources = sources, .diags = diags, .source = ccl_sources_get(sources, file), .file = file, .lang = lang
+  };
   reader->source->lang = lang;
   reader->keywords = ccl_keywords_new(lang);
   ccl_tokens_read(&reader->tokens, sources, diags, file);

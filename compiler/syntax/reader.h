@@ -30,17 +30,19 @@ typedef struct ccl_reader {
   /* joiner */
   bool expression; /* the file is one expression: announced by START_EXPRESSION */
   bool started;
-  size_t at;       /* the next token */
+  size_t at; /* the next token */
   ccl_joined last; /* what was given last */
-  bool row_ended;  /* ROW_END was given before the token `at` */
-  int resync;      /* what to give next instead: RESYNC, RESYNC_DECL, or 0 */
-  size_t resumed;  /* the token at which reading last resumed, plus 1 */
+  bool row_ended; /* ROW_END was given before the token `at` */
+  bool in_row; /* a | was given, and no ROW_END behind it */
+  int resync; /* what to give next instead: RESYNC, RESYNC_DECL, or 0 */
+  size_t resumed; /* the token at which reading last resumed, plus 1 */
   unsigned resumed_times;
   unsigned brackets; /* open */
 
   /* messages */
-  bool muted;          /* until an item has been read whole */
+  bool muted; /* until an item has been read whole */
   uint32_t error_line; /* of the last message about what was read */
+  uint32_t error_at; /* the last place that could not be read */
   bool nesting_reported;
 
   ccl_node *root;

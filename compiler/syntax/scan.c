@@ -103,8 +103,15 @@ static const struct {
   int32_t code_point;
   int token;
 } signs[] = {
-  { 0xD7, '*' },      { 0xF7, '/' },      { 0x2212, '-' },    { 0x2260, TOK_NOT_EQUAL }, { 0x2264, TOK_LESS_EQUAL },
-  { 0x2265, TOK_GREATER_EQUAL }, { 0x20AC, TOK_SIGN }, { 0xA3, TOK_SIGN }, { 0xAB, TOK_PROSE },
+  { 0xD7, '*' },
+  { 0xF7, '/' },
+  { 0x2212, '-' },
+  { 0x2260, TOK_NOT_EQUAL },
+  { 0x2264, TOK_LESS_EQUAL },
+  { 0x2265, TOK_GREATER_EQUAL },
+  { 0x20AC, TOK_SIGN },
+  { 0xA3, TOK_SIGN },
+  { 0xAB, TOK_PROSE },
 };
 
 size_t ccl_scan_character(ccl_scan *scan, bool *prose) {
@@ -230,8 +237,9 @@ static void report_suspicious(const ccl_scan *scan) {
 
 void ccl_tokens_read(ccl_tokens *tokens, const ccl_sources *sources, ccl_diags *diags, uint32_t file) {
   const ccl_source *source = ccl_sources_get(sources, file);
-  ccl_scan scan = { .tokens = tokens, .diags = diags, .text = source->text, .file = file, .lang = source->lang,
-                    .line_empty = true };
+  ccl_scan scan = {
+    .tokens = tokens, .diags = diags, .text = source->text, .file = file, .lang = source->lang, .line_empty = true
+  };
   report_suspicious(&scan);
   ccl_scan_run(&scan);
   scan.at = (uint32_t)source->text.len;

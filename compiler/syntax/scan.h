@@ -11,10 +11,10 @@ typedef struct ccl_scan {
   ccl_str text;
   uint32_t file;
   ccl_lang lang;
-  uint32_t at;         /* where the lexer stands */
-  uint32_t opened;     /* where the prose began that is being read */
+  uint32_t at; /* where the lexer stands */
+  uint32_t opened; /* where the prose began that is being read */
   uint32_t line_start; /* of the line of the last token */
-  bool line_empty;     /* nothing but blanks on this line so far */
+  bool line_empty; /* nothing but blanks on this line so far */
 } ccl_scan;
 
 /* Each takes what begins at scan->at, and returns its length in bytes (at least 1). */

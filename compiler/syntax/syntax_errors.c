@@ -21,23 +21,29 @@ static const ccl_token *token_at(const ccl_reader *reader, size_t at) {
 }
 
 static ccl_str written(const ccl_reader *reader, size_t first, size_t count) {
-  return ccl_reader_text(reader, token_at(reader, first)->start, token_at(reader, first + (count ? count - 1 : 0))->end);
+  return ccl_reader_text(reader, token_at(reader, first)->start,
+                         token_at(reader, first + (count ? count - 1 : 0))->end);
 }
 
 static ccl_span span_of(const ccl_reader *reader, size_t first, size_t count) {
-  return (ccl_span){ reader->file, token_at(reader, first)->start, token_at(reader, first + (count ? count - 1 : 0))->end };
+  return (ccl_span){ reader->file, token_at(reader, first)->start,
+                     token_at(reader, first + (count ? count - 1 : 0))->end };
 }
 
 static ccl_str language_name(ccl_diags *diags, ccl_span span, ccl_lang lang) {
-  return ccl_message_text(lang == CCL_LANG_FR ? &ccl_syntax_say_french : &ccl_syntax_say_english, ccl_diags_lang(diags, span), CCL_NO_ARGS);
+  return ccl_message_text(lang == CCL_LANG_FR ? &ccl_syntax_say_french : &ccl_syntax_say_english,
+                          ccl_diags_lang(diags, span), CCL_NO_ARGS);
 }
 
 /* ---- What was being read ---- */
 
 static bool header_keyword(int kind) {
-  static const int header[] = { TOK_REFERENCE, TOK_CLIENT, TOK_PROVIDER, TOK_CURRENCY, TOK_IN_FORCE, TOK_BILLING, TOK_FISCAL_YEAR,
-                                TOK_TIME_ZONE, TOK_VAT, TOK_ROUNDING, TOK_PRORATION, TOK_PAYMENT, TOK_LATE_INTEREST, TOK_RECOVERY_FEE,
-                                TOK_EARLY_DISCOUNT, TOK_VAT_ON_DEBITS, TOK_PURCHASE_ORDER, TOK_BUYER_REFERENCE, TOK_EDITION };
+  static const int header[] = {
+    TOK_REFERENCE,     TOK_CLIENT,         TOK_PROVIDER,        TOK_CURRENCY,     TOK_IN_FORCE,
+    TOK_BILLING,       TOK_FISCAL_YEAR,    TOK_TIME_ZONE,       TOK_VAT,          TOK_ROUNDING,
+    TOK_PRORATION,     TOK_PAYMENT,        TOK_LATE_INTEREST,   TOK_RECOVERY_FEE, TOK_EARLY_DISCOUNT,
+    TOK_VAT_ON_DEBITS, TOK_PURCHASE_ORDER, TOK_BUYER_REFERENCE, TOK_EDITION
+  };
   for (size_t i = 0; i < sizeof header / sizeof *header; i++)
     if (header[i] == kind)
       return true;
@@ -56,20 +62,23 @@ static size_t opener(const ccl_reader *reader, size_t at) {
   }
 }
 
-/* Keyword and name of a declaration: "measure answered"; empty when `at` opens none. */
+/* Keyword and name of a declaration: "measure answered"; empty when `at` opens none. What is wrong is no name. */
 static ccl_str declaration_name(const ccl_reader *reader, size_t at) {
   ccl_joined keyword = ccl_joiner_read(reader, at, 0);
   if (!ccl_keyword_opens(keyword.kind) && !header_keyword(keyword.kind))
     return (ccl_str){ 0 };
   size_t name = at + keyword.count;
-  if (token_at(reader, name)->kind == TOK_TEXT && token_at(reader, name + 1)->kind == TOK_NAME && keyword.kind == TOK_ARTICLE)
+  if (token_at(reader, name)->kind == TOK_TEXT && token_at(reader, name + 1)->kind == TOK_NAME &&
+      keyword.kind == TOK_ARTICLE)
     name++;
   ccl_str text = ccl_str_printf("`%s`", ccl_str_z(written(reader, at, keyword.count)));
   int kind = token_at(reader, name)->kind;
-  if ((kind != TOK_NAME && kind != TOK_TEXT) || token_at(reader, name)->flags & CCL_TOKEN_FIRST)
+  if ((kind != TOK_NAME && kind != TOK_TEXT) || token_at(reader, name)->flags & CCL_TOKEN_FIRST ||
+      name == reader->last.first)
     return text;
-  return ccl_message_text(&ccl_syntax_say_reading, reader->lang,
-                          CCL_ARGS(written(reader, at, keyword.count), ccl_utf8_escape(written(reader, name, 1), SHOWN_LENGTH)));
+  return ccl_message_text(
+      &ccl_syntax_say_reading, reader->lang,
+      CCL_ARGS(written(reader, at, keyword.count), ccl_utf8_escape(written(reader, name, 1), SHOWN_LENGTH)));
 }
 
 /* `article 5.2 "Title"` behind a message inside an article. */
@@ -121,9 +130,12 @@ static size_t distance_to(ccl_str words, const ccl_spelling *spelling) {
 
 /* The nearest keyword for the words at `at` among those that may come (all when NULL), of at least `least` words. */
 static void find_near(const ccl_reader *reader, size_t at, const bool *may_come, size_t least, near *best) {
+  ccl_joined here = ccl_joiner_read(reader, at, 0);
+  size_t right =
+      here.kind == TOK_NAME ? 0 : here.count; /* words that are spelled right: a keyword in the wrong place */
   for (size_t i = 0; i < reader->keywords->all.len; i++) {
     const ccl_spelling *spelling = reader->keywords->all.items[i];
-    if (spelling->words < least || (may_come && !may_come[spelling->token]))
+    if (spelling->words < least || spelling->words <= right || (may_come && !may_come[spelling->token]))
       continue;
     size_t distance = distance_to(words_for(reader, at, spelling), spelling);
     if (distance < best->distance)
@@ -175,8 +187,9 @@ static ccl_diag *report_meant(ccl_reader *reader, const near *meant) {
   ccl_diag *diag;
   if (meant->foreign) {
     ccl_lang other = reader->foreign->lang;
-    diag = ccl_report(reader->diags, &ccl_syntax_say_other_language, span,
-                      CCL_ARGS(text, language_name(reader->diags, span, other), language_name(reader->diags, span, reader->lang)));
+    diag = ccl_report(
+        reader->diags, &ccl_syntax_say_other_language, span,
+        CCL_ARGS(text, language_name(reader->diags, span, other), language_name(reader->diags, span, reader->lang)));
     right = ccl_keyword_text(meant->spelling->token, reader->lang);
   } else {
     diag = ccl_report(reader->diags, &ccl_syntax_say_misspelt, span, CCL_ARGS(text));
@@ -201,12 +214,15 @@ static ccl_diag *report_unclosed(ccl_reader *reader, size_t at, const bool *may_
   bool in_ladder = may_come[TOK_AT_LEAST] && ladder != open;
   size_t block = in_ladder ? ladder : open;
   size_t words = ccl_joiner_read(reader, block, 0).count;
-  ccl_str name = in_ladder ? ccl_str_printf("`%s`", ccl_str_z(written(reader, block, words))) : declaration_name(reader, block);
+  ccl_str name =
+      in_ladder ? ccl_str_printf("`%s`", ccl_str_z(written(reader, block, words))) : declaration_name(reader, block);
   ccl_str end = ccl_keyword_text(TOK_END, reader->lang);
-  ccl_diag *diag = ccl_report(reader->diags, &ccl_syntax_say_unclosed, span_of(reader, block, words), CCL_ARGS(name, end));
+  ccl_diag *diag =
+      ccl_report(reader->diags, &ccl_syntax_say_unclosed, span_of(reader, block, words), CCL_ARGS(name, end));
   ccl_diag_note(diag, &ccl_syntax_say_unclosed_before, span_of(reader, at, 1), CCL_ARGS(end));
   if (!in_ladder && ladder != open)
-    ccl_diag_note(diag, &ccl_syntax_say_unclosed_inner, span_of(reader, ladder, ccl_joiner_read(reader, ladder, 0).count), CCL_ARGS(end));
+    ccl_diag_note(diag, &ccl_syntax_say_unclosed_inner,
+                  span_of(reader, ladder, ccl_joiner_read(reader, ladder, 0).count), CCL_ARGS(end));
   return diag;
 }
 
@@ -220,8 +236,10 @@ static bool compares(int kind) {
 static ccl_diag *report_stray(ccl_reader *reader, ccl_span span) {
   static const struct {
     const char *found, *instead;
-  } table[] = { { "“", "\"" }, { "”", "\"" }, { "„", "\"" }, { "'", "\"" }, { "‘", "\"" }, { "’", "\"" }, { "»", "«" },
-                { "–", "-" },  { "—", "-" },  { ";", "," },  { "!", "<>" }, { "…", ".." }, { "{", "«" }, { "}", "»" } };
+  } table[] = {
+    { "“", "\"" }, { "”", "\"" }, { "„", "\"" }, { "'", "\"" }, { "‘", "\"" }, { "’", "\"" }, { "»", "«" },
+    { "–", "-" },  { "—", "-" },  { ";", "," },  { "!", "<>" }, { "…", ".." }, { "{", "«" },  { "}", "»" }
+  };
   ccl_str text = ccl_source_text(reader->sources, span);
   ccl_diag *diag = ccl_report(reader->diags, &ccl_syntax_say_stray, span, CCL_ARGS(text));
   for (size_t i = 0; i < sizeof table / sizeof *table; i++)
@@ -242,11 +260,13 @@ static ccl_diag *report_known(ccl_reader *reader, const bool *may_come, ccl_span
     ccl_diag_help(diag, &ccl_syntax_say_comparisons_help, CCL_ARGS(ccl_keyword_text(TOK_AND, reader->lang)));
     return diag;
   }
-  if (header_keyword(wrong.kind) && may_come[TOK_MEASURE] && may_come[TOK_ARTICLE] && !may_come[wrong.kind] && !ccl_expected_any_name(may_come))
+  if (header_keyword(wrong.kind) && token->flags & CCL_TOKEN_FIRST && may_come[TOK_MEASURE] && may_come[TOK_ARTICLE] &&
+      !may_come[wrong.kind] && !ccl_expected_any_name(may_come))
     return ccl_report(reader->diags, &ccl_syntax_say_header_late, span, CCL_ARGS(text));
   if (wrong.kind == TOK_NAME && may_come[TOK_DERIVE] && may_come[TOK_END] && token->flags & CCL_TOKEN_FIRST)
     return ccl_report(reader->diags, &ccl_syntax_say_field_late, span, CCL_ARGS(text));
-  bool in_row = wrong.first > 0 && may_come['|'] && token->flags & CCL_TOKEN_FIRST && wrong.kind != '|' && !may_come[TOK_END];
+  bool in_row =
+      wrong.first > 0 && may_come['|'] && token->flags & CCL_TOKEN_FIRST && wrong.kind != '|' && !may_come[TOK_END];
   if (in_row || (wrong.kind == TOK_ROW_END && !may_come[TOK_NUMBER]))
     return ccl_report(reader->diags, &ccl_syntax_say_row, span, CCL_NO_ARGS);
   return NULL;
@@ -256,8 +276,14 @@ static ccl_diag *report_known(ccl_reader *reader, const bool *may_come, ccl_span
  * read as a name in it); 0 when that is not so. */
 static size_t broken_off_before(const ccl_reader *reader, const bool *may_come) {
   size_t wrong = reader->last.first, line = ccl_joiner_line_first(reader, wrong);
-  bool was_a_name = wrong == line + 1 && may_come['+'];
-  return line > 0 && ccl_joiner_opens(reader, line) && (wrong == line || was_a_name) ? line : 0;
+  bool was_a_name =
+      (reader->last.kind == TOK_NAME && !may_come[TOK_NAME]) || (reader->last.kind == TOK_TEXT && !may_come[TOK_TEXT]);
+  bool end_was_a_name = wrong > 1 && may_come['+'] && token_at(reader, wrong - 1)->flags & CCL_TOKEN_FIRST &&
+                        ccl_joiner_read(reader, wrong - 1, 0).kind == TOK_END;
+  if (end_was_a_name)
+    return wrong - 1;
+  bool opens = line > 0 && ccl_joiner_opens(reader, line);
+  return opens && (wrong == line || (wrong == line + 1 && (was_a_name || may_come['+']))) ? line : 0;
 }
 
 static ccl_diag *report_broken_off(ccl_reader *reader, size_t next, const bool *may_come, int count) {
@@ -269,7 +295,7 @@ static ccl_diag *report_broken_off(ccl_reader *reader, size_t next, const bool *
     for (int kind = 0; kind < count; kind++)
       then[kind] = may_come[kind];
   else
-    then[TOK_NUMBER] = then['('] = true; /* a value */
+    then[may_come['+'] ? TOK_NUMBER : TOK_NAME] = then[may_come['+'] ? '(' : TOK_NAME] = true; /* a value, or a name */
   ccl_diag_help(diag, &ccl_syntax_say_write_behind, CCL_ARGS(ccl_expected_list(reader, then, count, diag->lang)));
   return diag;
 }
@@ -283,9 +309,12 @@ static ccl_diag *report_general(ccl_reader *reader, const bool *may_come, int co
   if (open == wrong.first)
     reading = (ccl_str){ 0 };
   bool end = wrong.kind == TOK_FILE_END, line = wrong.kind == TOK_ROW_END;
-  const ccl_message *message =
-      reading.len ? (end ? &ccl_syntax_say_file_ends_in : line ? &ccl_syntax_say_line_ends_in : &ccl_syntax_say_unexpected_in)
-                  : (end ? &ccl_syntax_say_file_ends : line ? &ccl_syntax_say_line_ends : &ccl_syntax_say_unexpected);
+  const ccl_message *message = reading.len ? (end    ? &ccl_syntax_say_file_ends_in
+                                              : line ? &ccl_syntax_say_line_ends_in
+                                                     : &ccl_syntax_say_unexpected_in)
+                                           : (end    ? &ccl_syntax_say_file_ends
+                                              : line ? &ccl_syntax_say_line_ends
+                                                     : &ccl_syntax_say_unexpected);
   ccl_str text = ccl_utf8_escape(ccl_source_text(reader->sources, span), SHOWN_LENGTH);
   ccl_diag *diag = ccl_report(reader->diags, message, span, CCL_ARGS(text, reading));
   bool word = token_at(reader, wrong.first)->kind == TOK_NAME && wrong.kind != TOK_NAME;
@@ -302,23 +331,31 @@ static ccl_diag *report_general(ccl_reader *reader, const bool *may_come, int co
 void ccl_syntax_report_unexpected(ccl_reader *reader, const bool *may_come, int count) {
   ccl_joined wrong = reader->last;
   near meant = find_meant(reader, wrong.first, may_come);
-  size_t place = meant.spelling ? meant.first : wrong.first;
-  uint32_t line = ccl_source_place(reader->source, token_at(reader, place)->start).line;
-  if (reader->muted || line == reader->error_line)
+  size_t next = broken_off_before(reader, may_come);
+  ccl_loc at = ccl_joiner_loc(reader, wrong);
+  uint32_t place = meant.spelling ? token_at(reader, meant.first)->start : at.start;
+  if (next > 0 && next < wrong.first)
+    place = token_at(reader, next - 1)->start;
+  uint32_t line = ccl_source_place(reader->source, place).line;
+  reader->error_at = at.end;
+  if (reader->muted || line == reader->error_line) {
+    reader->muted = true;
     return;
-  ccl_span span = span_of(reader, wrong.first, wrong.count);
+  }
+  ccl_span span = ccl_reader_span(reader, at);
   bool unclosed = may_come[TOK_END] && !ccl_expected_any_name(may_come) && ccl_joiner_opens(reader, wrong.first);
   bool unclosed_fields = may_come[TOK_END] && may_come[TOK_DERIVE] && wrong.kind == TOK_FILE_END;
-  size_t next = broken_off_before(reader, may_come);
   ccl_diag *diag = NULL;
-  if (unclosed || unclosed_fields)
+  if (next > 0 && next < wrong.first)
+    diag = report_broken_off(reader, next, may_come, count);
+  else if (unclosed || unclosed_fields)
     diag = report_unclosed(reader, wrong.first, may_come);
   else if (meant.spelling)
     diag = report_meant(reader, &meant);
-  else if (next)
-    diag = report_broken_off(reader, next, may_come, count);
   else
     diag = report_known(reader, may_come, span);
+  if (!diag && next)
+    diag = report_broken_off(reader, next, may_come, count);
   if (!diag)
     diag = report_general(reader, may_come, count, span);
   add_context(reader, diag, opener(reader, wrong.first > 0 && unclosed ? wrong.first - 1 : wrong.first));
@@ -357,8 +394,10 @@ void ccl_syntax_report_opening(ccl_reader *reader, ccl_str first_word) {
 /* ---- Characters and figures ---- */
 
 void ccl_syntax_report_character(ccl_diags *diags, ccl_span span, int32_t c) {
-  bool turns = c == 0x61C || (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-  ccl_diag *diag = ccl_report(diags, turns ? &ccl_syntax_say_direction : &ccl_syntax_say_invisible, span, CCL_ARGS(ccl_char_name(c)));
+  bool turns =
+      c == 0x61C || (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  ccl_diag *diag = ccl_report(diags, turns ? &ccl_syntax_say_direction : &ccl_syntax_say_invisible, span,
+                              CCL_ARGS(ccl_char_name(c)));
   ccl_diag_help(diag, &ccl_syntax_say_invisible_help, CCL_NO_ARGS);
 }
 
@@ -381,7 +420,8 @@ void ccl_syntax_report_figure(ccl_diags *diags, ccl_span span, ccl_str text, con
   };
   ccl_figure_problem problem = figure->problem;
   bool language = problem == CCL_FIGURE_OTHER_MARK || problem == CCL_FIGURE_OTHER_LETTER;
-  ccl_str second = language ? language_name(diags, span, ccl_sources_get(diags->sources, span.file)->lang) : figure->right;
+  ccl_str second =
+      language ? language_name(diags, span, ccl_sources_get(diags->sources, span.file)->lang) : figure->right;
   ccl_str first = problem == CCL_FIGURE_TOO_LONG ? ccl_str_printf("%d", CCL_LIMIT_DIGITS) : text;
   ccl_diag *diag = ccl_report(diags, messages[problem], span, CCL_ARGS(first, second));
   if (problem == CCL_FIGURE_AMBIGUOUS)

@@ -10,13 +10,13 @@
 #include "syntax/ast.h"
 
 enum {
-  CCL_TOKEN_FIRST = 1,   /* first on its line, blanks apart */
+  CCL_TOKEN_FIRST = 1, /* first on its line, blanks apart */
   CCL_TOKEN_COLUMN1 = 2, /* and at its very start */
-  CCL_TOKEN_QUOTED = 4   /* a name between backquotes: never part of a keyword */
+  CCL_TOKEN_QUOTED = 4 /* a name between backquotes: never part of a keyword */
 };
 
 typedef struct ccl_token {
-  uint16_t kind;  /* TOK_…; every word is TOK_NAME here */
+  uint16_t kind; /* TOK_…; every word is TOK_NAME here */
   uint16_t flags; /* CCL_TOKEN_… */
   uint32_t start, end;
 } ccl_token;

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <nettle/sha2.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,7 +20,6 @@ struct ccl_bytes {
   int fd; /* -1: from what was kept, or not open */
   bool own_fd, regular, again; /* again: not the first reading */
   bool raw_ended;
-  size_t kept_item, kept_at;
   struct sha256_ctx digest;
   bool inflates, in_member, had_member;
   z_stream stream;
@@ -43,6 +43,30 @@ static ccl_bytes_state state_of_errno(int number) {
   return number == EACCES || number == EPERM ? CCL_BYTES_FORBIDDEN : CCL_BYTES_UNREADABLE;
 }
 
+/* A file without a name, for what cannot be read twice. */
+static void open_kept(ccl_bytes *bytes) {
+  FILE *kept = tmpfile();
+  bytes->origin->is_kept = true;
+  bytes->origin->kept = kept ? dup(fileno(kept)) : -1;
+  if (kept)
+    fclose(kept);
+  if (bytes->origin->kept < 0)
+    bytes->state = CCL_BYTES_UNREADABLE;
+}
+
+static void keep(ccl_bytes *bytes, const char *read, size_t count) {
+  for (size_t at = 0; at < count;) {
+    ssize_t written = write(bytes->origin->kept, read + at, count - at);
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written <= 0) {
+      bytes->state = CCL_BYTES_UNREADABLE;
+      return;
+    }
+    at += (size_t)written;
+  }
+}
+
 static void open_file(ccl_bytes *bytes) {
   ccl_origin *origin = bytes->origin;
   bool is_input = ccl_str_is(origin->path, "-");
@@ -61,7 +85,7 @@ static void open_file(ccl_bytes *bytes) {
   uint64_t mark[5];
   mark_of(&status, mark);
   if (!bytes->regular)
-    origin->is_kept = true;
+    open_kept(bytes);
   else if (bytes->again && memcmp(mark, origin->mark, sizeof mark) != 0)
     bytes->state = CCL_BYTES_CHANGED;
   memcpy(origin->mark, mark, sizeof mark);
@@ -75,6 +99,10 @@ ccl_bytes *ccl_bytes_open(ccl_origin *origin, size_t block) {
   bytes->packed_room = block;
   if (!bytes->again || !origin->is_kept)
     open_file(bytes);
+  else if (lseek(origin->kept, 0, SEEK_SET) == 0)
+    bytes->fd = origin->kept;
+  else
+    bytes->state = CCL_BYTES_UNREADABLE;
   if (bytes->state != CCL_BYTES_GOING)
     return bytes;
   sha256_init(&bytes->digest);
@@ -88,22 +116,7 @@ ccl_bytes *ccl_bytes_open(ccl_origin *origin, size_t block) {
   return bytes;
 }
 
-static size_t read_kept(ccl_bytes *bytes, char *out, size_t room) {
-  const ccl_origin *origin = bytes->origin;
-  if (bytes->kept_item == origin->kept.len)
-    return 0;
-  ccl_str item = origin->kept.items[bytes->kept_item];
-  size_t count = item.len - bytes->kept_at < room ? item.len - bytes->kept_at : room;
-  memcpy(out, item.ptr + bytes->kept_at, count);
-  bytes->kept_at += count;
-  if (bytes->kept_at == item.len) {
-    bytes->kept_item++;
-    bytes->kept_at = 0;
-  }
-  return count;
-}
-
-/* The file has ended: is it still the one that was opened? Its digest. */
+/* The file has ended: is it still the one that was opened? */
 static void finish(ccl_bytes *bytes) {
   ccl_origin *origin = bytes->origin;
   bytes->raw_ended = true;
@@ -115,23 +128,14 @@ static void finish(ccl_bytes *bytes) {
     if (memcmp(mark, origin->mark, sizeof mark) != 0)
       bytes->state = CCL_BYTES_CHANGED;
   }
-  if (bytes->again)
-    return;
-  origin->was_read = true;
-  if (!origin->wants_digest)
-    return;
-  origin->digest = ccl_sha256_finish(&bytes->digest);
+  if (!bytes->again)
+    origin->was_read = true;
 }
 
 /* As it stands in the file. */
 static size_t read_raw(ccl_bytes *bytes, char *out, size_t room) {
   if (bytes->raw_ended || bytes->state != CCL_BYTES_GOING)
     return 0;
-  if (bytes->fd < 0) {
-    size_t count = read_kept(bytes, out, room);
-    bytes->raw_ended = count == 0;
-    return count;
-  }
   ssize_t got;
   do {
     got = read(bytes->fd, out, room);
@@ -144,12 +148,11 @@ static size_t read_raw(ccl_bytes *bytes, char *out, size_t room) {
     finish(bytes);
     return 0;
   }
-  ccl_str piece = { out, (size_t)got };
   if (!bytes->again && bytes->origin->wants_digest)
-    sha256_update(&bytes->digest, piece.len, (const uint8_t *)piece.ptr);
+    sha256_update(&bytes->digest, (size_t)got, (const uint8_t *)out);
   if (!bytes->again && bytes->origin->is_kept)
-    ccl_vec_push(&bytes->origin->kept, ccl_str_copy(piece));
-  return piece.len;
+    keep(bytes, out, (size_t)got);
+  return bytes->state == CCL_BYTES_GOING ? (size_t)got : 0;
 }
 
 /* Fills the input of the inflater when it is empty. False: the file has no more. */
@@ -210,11 +213,18 @@ size_t ccl_bytes_read(ccl_bytes *bytes, char *out, size_t room) {
   return count;
 }
 
+uint64_t ccl_bytes_size(const ccl_bytes *bytes) {
+  return bytes->regular ? bytes->origin->mark[2] : UINT64_MAX;
+}
+
 ccl_bytes_state ccl_bytes_state_of(const ccl_bytes *bytes) {
   return bytes->state;
 }
 
 void ccl_bytes_close(ccl_bytes *bytes) {
+  ccl_origin *origin = bytes->origin;
+  if (bytes->raw_ended && !bytes->again && origin->wants_digest && origin->digest.len == 0)
+    origin->digest = ccl_sha256_finish(&bytes->digest);
   if (bytes->inflates)
     inflateEnd(&bytes->stream);
   if (bytes->own_fd)

@@ -2,13 +2,14 @@
 /*
  * The bytes of a file of activity, block by block: read (never mapped), inflated when it is a .gz, digested as they
  * stand in the file. A file may be read several times: a regular file must then be the same, anything else (standard
- * input, a pipe) is kept in memory at its first reading. What the bytes mean is data/text.h's affair.
+ * input, a pipe) goes to a temporary file at its first reading. What the bytes mean is data/text.h's affair.
+ *
+ * Reading allocates nothing in collected memory: any thread may do it, one at a time. Opening and closing do.
  */
 #ifndef CCL_DATA_BYTES_H
 #define CCL_DATA_BYTES_H
 
 #include "base/str.h"
-#include "base/vec.h"
 
 /* A file, as the user named it, and what was seen of it. Collected memory. */
 typedef struct ccl_origin {
@@ -17,7 +18,7 @@ typedef struct ccl_origin {
   ccl_str digest; /* SHA-256 in hexadecimal, once it was read to its end */
   bool was_read, is_kept; /* private, as what follows */
   uint64_t mark[5]; /* device, number, size, time of the last change */
-  CCL_VEC(ccl_str) kept;
+  int kept; /* descriptor of the temporary file; open until the program ends */
 } ccl_origin;
 
 typedef enum ccl_bytes_state {
@@ -36,6 +37,7 @@ typedef struct ccl_bytes ccl_bytes;
 ccl_bytes *ccl_bytes_open(ccl_origin *origin, size_t block); /* never NULL: ccl_bytes_state_of says how it went */
 /* Up to `room` bytes (room > 0); 0 at the end or when something went wrong. */
 size_t ccl_bytes_read(ccl_bytes *bytes, char *out, size_t room);
+uint64_t ccl_bytes_size(const ccl_bytes *bytes); /* of a regular file, as it stands there; else UINT64_MAX */
 ccl_bytes_state ccl_bytes_state_of(const ccl_bytes *bytes);
 void ccl_bytes_close(ccl_bytes *bytes);
 

@@ -139,7 +139,7 @@ static int32_t choice_of(const ccl_field_reader *reader, ccl_str word) {
   return found;
 }
 
-static int32_t meaning_of(const ccl_field_reader *reader, ccl_str word) {
+int32_t ccl_field_meaning(const ccl_field_reader *reader, ccl_str word) {
   return reader->field->kind == CCL_FIELD_BOOLEAN ? truth_of(word) : choice_of(reader, word);
 }
 
@@ -147,14 +147,14 @@ static int32_t meaning_of(const ccl_field_reader *reader, ccl_str word) {
 static const ccl_message *read_word(ccl_field_reader *reader, ccl_str text, size_t row) {
   int32_t meaning;
   if (text.len > LONGEST_WORD) {
-    meaning = meaning_of(reader, text);
+    meaning = ccl_field_meaning(reader, text);
   } else {
     bool is_new;
     uint32_t number = ccl_table_put(&reader->words, text, &is_new);
     if (is_new) {
       reader->meanings =
           ccl_plain_grow(reader->meanings, &reader->meaning_cap, (size_t)number + 1, sizeof *reader->meanings);
-      reader->meanings[number] = meaning_of(reader, text);
+      reader->meanings[number] = ccl_field_meaning(reader, text);
     }
     meaning = reader->meanings[number];
   }
@@ -167,7 +167,7 @@ static const ccl_message *read_word(ccl_field_reader *reader, ccl_str text, size
 
 /* ---- All ---- */
 
-bool ccl_field_is_missing(const ccl_field_reader *reader, ccl_cell cell) {
+bool ccl_field_is_missing(const ccl_field_reader *reader, ccl_record_cell cell) {
   if (cell.form == CCL_CELL_ABSENT)
     return true;
   if (cell.text.len == 0)
@@ -178,7 +178,7 @@ bool ccl_field_is_missing(const ccl_field_reader *reader, ccl_cell cell) {
   return false;
 }
 
-const ccl_message *ccl_field_read(ccl_field_reader *reader, ccl_cell cell, size_t row, ccl_arena *texts) {
+const ccl_message *ccl_field_read(ccl_field_reader *reader, ccl_record_cell cell, size_t row, ccl_arena *texts) {
   const ccl_field *field = reader->field;
   if (field->kind != CCL_FIELD_TEXT && cell.form == CCL_CELL_QUOTED)
     cell.text = ccl_str_trim(cell.text);

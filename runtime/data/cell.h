@@ -27,9 +27,11 @@ void ccl_field_reader_free(ccl_field_reader *reader);
 
 /* Reads a cell into a row of the column; texts are copied into `texts`. NULL: read (or missing where that may be);
  * else what is wrong. */
-const ccl_message *ccl_field_read(ccl_field_reader *reader, ccl_cell cell, size_t row, ccl_arena *texts);
+const ccl_message *ccl_field_read(ccl_field_reader *reader, ccl_record_cell cell, size_t row, ccl_arena *texts);
+/* What a word means to a choice (index into plan.choices) or boolean (0, 1); −1: nothing. */
+int32_t ccl_field_meaning(const ccl_field_reader *reader, ccl_str word);
 /* Whether a cell means that nothing is there. */
-bool ccl_field_is_missing(const ccl_field_reader *reader, ccl_cell cell);
+bool ccl_field_is_missing(const ccl_field_reader *reader, ccl_record_cell cell);
 /* What was expected, for the message ({3}). */
 ccl_str ccl_field_expected(const ccl_field_reader *reader, const ccl_message *wrong);
 

@@ -55,7 +55,7 @@ static uint32_t slot_named(const ccl_columns *columns, ccl_str name, bool *exact
   return found;
 }
 
-size_t ccl_columns_matched(const ccl_columns *columns, const ccl_cell *cells, size_t count) {
+size_t ccl_columns_matched(const ccl_columns *columns, const ccl_record_cell *cells, size_t count) {
   size_t matched = 0;
   bool exact;
   for (size_t c = 0; c < count; c++)
@@ -64,7 +64,7 @@ size_t ccl_columns_matched(const ccl_columns *columns, const ccl_cell *cells, si
 }
 
 /* The column of the file that a slot means; CCL_NONE: none, or (*twice) more than one fits equally well. */
-static uint32_t column_of(const ccl_slot_name *slot, const ccl_cell *cells, size_t count, bool *twice) {
+static uint32_t column_of(const ccl_slot_name *slot, const ccl_record_cell *cells, size_t count, bool *twice) {
   uint32_t exact = CCL_NONE, near = CCL_NONE;
   size_t exact_count = 0, near_count = 0;
   for (size_t c = 0; c < count; c++) {
@@ -83,7 +83,7 @@ static uint32_t column_of(const ccl_slot_name *slot, const ccl_cell *cells, size
   return exact_count > 0 ? exact : near;
 }
 
-ccl_str ccl_columns_take(ccl_columns *columns, const ccl_cell *cells, size_t count) {
+ccl_str ccl_columns_take(ccl_columns *columns, const ccl_record_cell *cells, size_t count) {
   for (size_t i = 0; i < columns->slot_count; i++) {
     ccl_slot_name *slot = &columns->slots[i];
     bool twice;

@@ -28,9 +28,9 @@ typedef struct ccl_columns {
 
 ccl_columns *ccl_columns_new(const ccl_activity *activity);
 /* How many declared columns a header line has: for finding the delimiter. */
-size_t ccl_columns_matched(const ccl_columns *columns, const ccl_cell *cells, size_t count);
+size_t ccl_columns_matched(const ccl_columns *columns, const ccl_record_cell *cells, size_t count);
 /* Takes a header line in. Name of a column that it has twice and that is asked for; empty: none. */
-ccl_str ccl_columns_take(ccl_columns *columns, const ccl_cell *cells, size_t count);
+ccl_str ccl_columns_take(ccl_columns *columns, const ccl_record_cell *cells, size_t count);
 /* The slot of a member of an object; `rank` is its place there. */
 uint32_t ccl_columns_member(ccl_columns *columns, ccl_str name, size_t rank, bool *exact);
 /* The columns of a field as one name: "Date + Time". */

@@ -146,7 +146,7 @@ static bool misplaced(ccl_record *record, size_t at, const ccl_message *wrong) {
 }
 
 /* The quoted cell that opens at *at; moves *at to the delimiter or the end. */
-static bool cut_quoted(ccl_csv *csv, ccl_record *record, size_t *at, ccl_cell *cell) {
+static bool cut_quoted(ccl_csv *csv, ccl_record *record, size_t *at, ccl_record_cell *cell) {
   ccl_str text = record->text;
   size_t from = *at + 1, i = from;
   bool doubled = false;
@@ -159,7 +159,7 @@ static bool cut_quoted(ccl_csv *csv, ccl_record *record, size_t *at, ccl_cell *c
       break;
     doubled = true;
   }
-  *cell = (ccl_cell){ ccl_str_sub(text, from, i), CCL_CELL_QUOTED };
+  *cell = (ccl_record_cell){ ccl_str_sub(text, from, i), CCL_CELL_QUOTED };
   if (doubled)
     cell->text = without_doubles(csv, cell->text);
   size_t next = i + 1, blank;
@@ -171,14 +171,14 @@ static bool cut_quoted(ccl_csv *csv, ccl_record *record, size_t *at, ccl_cell *c
   return true;
 }
 
-static bool cut_plain(ccl_csv *csv, ccl_record *record, size_t *at, ccl_cell *cell) {
+static bool cut_plain(ccl_csv *csv, ccl_record *record, size_t *at, ccl_record_cell *cell) {
   ccl_str text = record->text;
   size_t from = *at, i = from;
   while (i < text.len && text.ptr[i] != csv->delimiter && text.ptr[i] != '"')
     i++;
   if (i < text.len && text.ptr[i] == '"')
     return misplaced(record, from, &ccl_data_say_stray_quote);
-  *cell = (ccl_cell){ without_blanks_behind(ccl_str_sub(text, from, i)), CCL_CELL_PLAIN };
+  *cell = (ccl_record_cell){ without_blanks_behind(ccl_str_sub(text, from, i)), CCL_CELL_PLAIN };
   *at = i;
   return true;
 }
@@ -193,7 +193,7 @@ bool ccl_csv_cut(ccl_csv *csv, char delimiter, ccl_record *record) {
     size_t blank;
     while (at < text.len && (blank = blank_at(text, at, delimiter)) > 0)
       at += blank;
-    ccl_cell cell;
+    ccl_record_cell cell;
     bool quoted = at < text.len && text.ptr[at] == '"';
     if (!(quoted ? cut_quoted(csv, record, &at, &cell) : cut_plain(csv, record, &at, &cell)))
       return false;
@@ -209,7 +209,7 @@ bool ccl_csv_cut(ccl_csv *csv, char delimiter, ccl_record *record) {
   return true;
 }
 
-static bool is_blank(ccl_str text) {
+bool ccl_csv_is_blank(ccl_str text) {
   size_t at = 0, blank;
   while (at < text.len && (blank = blank_at(text, at, 0)) > 0)
     at += blank;
@@ -221,7 +221,7 @@ ccl_record_state ccl_csv_line(ccl_csv *csv, ccl_record *record) {
   *record = (ccl_record){ 0 };
   do {
     state = next_line(csv, record);
-  } while (state == CCL_RECORD_READ && is_blank(record->text));
+  } while (state == CCL_RECORD_READ && ccl_csv_is_blank(record->text));
   /* The first mark that is out of place tells more than the last one of the file. */
   if (state == CCL_RECORD_STOP && record->wrong == &ccl_data_say_unclosed_quote &&
       ccl_csv_cut(csv, csv->delimiter, record))

@@ -124,7 +124,7 @@ static void report_key(ccl_intake *intake, const ccl_batch *batch, ccl_key_row o
 /* Whether the row may stay as far as its key goes. */
 static bool key_is_free(ccl_intake *intake, const ccl_batch *batch) {
   const ccl_activity *activity = intake->activity;
-  if (activity->key == CCL_NONE)
+  if (activity->key == CCL_NONE || intake->ignores_keys)
     return true;
   size_t row = batch->count;
   ccl_value key = ccl_batch_value(batch, activity->key, row), version = ccl_value_absent();

@@ -17,6 +17,7 @@ typedef struct ccl_intake {
   ccl_faults *faults;
   const ccl_str *paths; /* of files, by number */
   bool judged; /* a first pass is done */
+  bool ignores_keys; /* somebody else sees that they are unique */
   uint64_t next; /* number of the next row */
   uint64_t rows, rejected, replaced;
   ccl_bits left;

@@ -210,7 +210,7 @@ static ccl_str write_out(ccl_json *json, ccl_str text) {
   return (ccl_str){ out, (size_t)(p - out) };
 }
 
-static bool read_number(cursor *c, ccl_cell *cell) {
+static bool read_number(cursor *c, ccl_record_cell *cell) {
   size_t from = c->at;
   if (c->text.ptr[c->at] == '-')
     c->at++;
@@ -230,26 +230,26 @@ static bool read_number(cursor *c, ccl_cell *cell) {
     if (digits(c) == 0)
       return fails(c, c->at);
   }
-  *cell = (ccl_cell){ ccl_str_sub(c->text, from, c->at), CCL_CELL_NUMBER };
+  *cell = (ccl_record_cell){ ccl_str_sub(c->text, from, c->at), CCL_CELL_NUMBER };
   if (has_exponent)
     cell->text = write_out(c->json, cell->text);
   return true;
 }
 
-static bool read_word(cursor *c, const char *word, ccl_cell *cell, ccl_cell_form form) {
+static bool read_word(cursor *c, const char *word, ccl_record_cell *cell, ccl_cell_form form) {
   ccl_str expected = ccl_str_from(word);
   if (!ccl_str_starts(ccl_str_sub(c->text, c->at, c->text.len), expected))
     return fails(c, c->at);
   *cell =
-      (ccl_cell){ form == CCL_CELL_ABSENT ? (ccl_str){ NULL, 0 } : ccl_str_sub(c->text, c->at, c->at + expected.len),
+      (ccl_record_cell){ form == CCL_CELL_ABSENT ? (ccl_str){ NULL, 0 } : ccl_str_sub(c->text, c->at, c->at + expected.len),
                   form };
   c->at += expected.len;
   return true;
 }
 
-static bool read_value(cursor *c, ccl_cell *cell);
+static bool read_value(cursor *c, ccl_record_cell *cell);
 
-static bool read_scalar(cursor *c, ccl_cell *cell) {
+static bool read_scalar(cursor *c, ccl_record_cell *cell) {
   char head = peek(c);
   if (head == '"') {
     cell->form = CCL_CELL_QUOTED;
@@ -269,7 +269,7 @@ static bool skip_nested(cursor *c) {
   char kinds[CCL_LIMIT_NESTING];
   size_t depth = 0;
   bool wants_value = true; /* false: behind a value */
-  ccl_cell ignored;
+  ccl_record_cell ignored;
   ccl_str name;
   do {
     char head = peek(c);
@@ -300,19 +300,19 @@ static bool skip_nested(cursor *c) {
   return true;
 }
 
-static bool read_value(cursor *c, ccl_cell *cell) {
+static bool read_value(cursor *c, ccl_record_cell *cell) {
   char head = peek(c);
   if (head != '[' && head != '{')
     return read_scalar(c, cell);
   size_t from = c->at;
   if (!skip_nested(c))
     return false;
-  *cell = (ccl_cell){ ccl_str_sub(c->text, from, c->at), CCL_CELL_NESTED };
+  *cell = (ccl_record_cell){ ccl_str_sub(c->text, from, c->at), CCL_CELL_NESTED };
   return true;
 }
 
 /* Puts a member where it belongs. A name spelled as declared goes before one that only resembles it. */
-static bool place_member(cursor *c, ccl_str name, ccl_cell cell, size_t rank, size_t at) {
+static bool place_member(cursor *c, ccl_str name, ccl_record_cell cell, size_t rank, size_t at) {
   ccl_json *json = c->json;
   bool exact = false;
   uint32_t slot = json->slot_of(json->self, name, rank, &exact);
@@ -341,7 +341,7 @@ static bool read_object(cursor *c) {
   }
   for (size_t rank = 0;; rank++) {
     ccl_str name;
-    ccl_cell cell;
+    ccl_record_cell cell;
     skip_space(c);
     size_t from = c->at;
     if (!read_text(c, &name) || !expect(c, ':') || !read_value(c, &cell) || !place_member(c, name, cell, rank, from))

@@ -272,24 +272,24 @@ static void fault_cell(ccl_reader *reader, const ccl_batch *batch, const ccl_rec
 }
 
 /* The cell of one slot. */
-static ccl_cell slot_cell(const ccl_reader *reader, const ccl_record *record, uint32_t slot) {
+static ccl_record_cell slot_cell(const ccl_reader *reader, const ccl_record *record, uint32_t slot) {
   if (!reader->is_csv)
     return record->cells[slot];
   uint32_t column = reader->columns->slots[slot].column;
-  return column == CCL_NONE ? (ccl_cell){ { NULL, 0 }, CCL_CELL_ABSENT } : record->cells[column];
+  return column == CCL_NONE ? (ccl_record_cell){ { NULL, 0 }, CCL_CELL_ABSENT } : record->cells[column];
 }
 
 /* Several columns as one text, joined by a blank. Missing ones leave nothing. */
-static ccl_cell joined_cell(const ccl_reader *reader, const ccl_record *record, uint32_t field, ccl_arena *texts) {
+static ccl_record_cell joined_cell(const ccl_reader *reader, const ccl_record *record, uint32_t field, ccl_arena *texts) {
   size_t count = reader->intake->activity->fields[field].column_count;
   const uint32_t *slots = reader->columns->fields[field];
   size_t length = 0;
   for (size_t i = 0; i < count; i++)
     length += slot_cell(reader, record, slots[i]).text.len + 1;
   char *out = ccl_arena_alloc(texts, length);
-  ccl_cell joined = { { out, 0 }, CCL_CELL_ABSENT };
+  ccl_record_cell joined = { { out, 0 }, CCL_CELL_ABSENT };
   for (size_t i = 0; i < count; i++) {
-    ccl_cell cell = slot_cell(reader, record, slots[i]);
+    ccl_record_cell cell = slot_cell(reader, record, slots[i]);
     if (cell.form == CCL_CELL_NESTED)
       return cell;
     if (cell.text.len == 0 || ccl_field_is_missing(&reader->fields[field], cell))
@@ -309,7 +309,7 @@ static bool read_fields(ccl_reader *reader, ccl_batch *batch, const ccl_record *
   bool good = true;
   for (uint32_t f = 0; f < activity->data_count; f++) {
     bool single = activity->fields[f].column_count == 1;
-    ccl_cell cell = single ? slot_cell(reader, record, reader->columns->fields[f][0])
+    ccl_record_cell cell = single ? slot_cell(reader, record, reader->columns->fields[f][0])
                            : joined_cell(reader, record, f, &batch->rows);
     const ccl_message *wrong = ccl_field_read(&reader->fields[f], cell, batch->count, &batch->rows);
     if (wrong) {
@@ -380,6 +380,43 @@ static void begin(ccl_reader *reader, ccl_batch *batch) {
   bool comma = reader->is_csv && reader->csv.delimiter == ';';
   for (uint32_t f = 0; f < activity->data_count; f++)
     ccl_field_reader_init(&reader->fields[f], reader->intake->plan, activity, f, &batch->columns[f], comma);
+}
+
+bool ccl_reader_begin(ccl_reader *reader, ccl_batch *batch) {
+  ccl_batch_clear(batch);
+  batch->file = reader->options.file;
+  batch->path = reader->origin->path;
+  begin(reader, batch);
+  return !reader->ended;
+}
+
+ccl_text *ccl_reader_text(ccl_reader *reader) {
+  return &reader->text;
+}
+
+char ccl_reader_delimiter(const ccl_reader *reader) {
+  return reader->csv.delimiter;
+}
+
+size_t ccl_reader_width(const ccl_reader *reader) {
+  return reader->width;
+}
+
+uint32_t ccl_reader_column(const ccl_reader *reader, uint32_t field) {
+  return reader->columns->slots[reader->columns->fields[field][0]].column;
+}
+
+void ccl_reader_row(ccl_reader *reader, ccl_batch *batch, ccl_str row) {
+  ccl_record record = { .text = row };
+  if (row.len > 0 && row.ptr[row.len - 1] == '\r')
+    record.text.len--;
+  if (ccl_csv_is_blank(record.text))
+    return;
+  record.is_valid = ccl_record_is_valid(record.text);
+  if (ccl_csv_cut(&reader->csv, reader->csv.delimiter, &record))
+    read_row(reader, batch, &record, CCL_RECORD_READ);
+  else
+    stop_by_record(reader, &record);
 }
 
 /* No record follows, or nothing more can be trusted. */

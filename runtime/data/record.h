@@ -19,10 +19,10 @@ typedef enum ccl_cell_form {
   CCL_CELL_NESTED /* JSON: a list or an object */
 } ccl_cell_form;
 
-typedef struct ccl_cell {
+typedef struct ccl_record_cell {
   ccl_str text;
   ccl_cell_form form;
-} ccl_cell;
+} ccl_record_cell;
 
 typedef enum ccl_record_state {
   CCL_RECORD_READ,
@@ -35,7 +35,7 @@ typedef enum ccl_record_state {
 typedef struct ccl_record {
   uint64_t line; /* of its first character, from 1: lines end at LF */
   ccl_str text; /* as it stands there, without its line end */
-  const ccl_cell *cells;
+  const ccl_record_cell *cells;
   size_t count;
   bool is_valid; /* false: some byte is no UTF-8, or a NUL character */
   const ccl_message *wrong;
@@ -51,7 +51,7 @@ typedef struct ccl_csv {
   ccl_text *text;
   char delimiter;
   uint64_t line; /* of text->start */
-  ccl_cell *cells;
+  ccl_record_cell *cells;
   size_t cell_cap;
   ccl_arena scratch; /* cells with doubled quotation marks */
 } ccl_csv;
@@ -66,6 +66,7 @@ ccl_record_state ccl_csv_next(ccl_csv *csv, ccl_record *record);
  * mark is out of place. */
 bool ccl_csv_cut(ccl_csv *csv, char delimiter, ccl_record *record);
 void ccl_csv_close(ccl_csv *csv);
+bool ccl_csv_is_blank(ccl_str text); /* a line of blanks is no row */
 
 /* ---- JSON ---- */
 
@@ -81,7 +82,7 @@ typedef struct ccl_json {
   int place; /* private: where in the list */
   ccl_json_slot *slot_of;
   void *self;
-  ccl_cell *cells;
+  ccl_record_cell *cells;
   uint8_t *filled; /* 0, 1 by a name in another spelling, 2 by the name itself */
   size_t slot_count;
   ccl_arena scratch;

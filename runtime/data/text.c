@@ -7,10 +7,7 @@
 #include "base/mem.h"
 #include "data/arena.h"
 
-enum {
-  SIGNATURE = 4,
-  LONGEST = 3
-}; /* bytes that tell what a file is; UTF-8 bytes of one character of the code pages */
+enum { SIGNATURE = 4 }; /* bytes that tell what a file is */
 
 /* Windows-1252 from 0x80 to 0x9F; 0: no character. */
 static const uint16_t upper[32] = { 0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -54,29 +51,36 @@ static ccl_text_looks looks_like(const char *raw, size_t count) {
              : CCL_LOOKS_TEXT;
 }
 
-/* One byte of a code page, behind `end`. What is no character becomes a byte that UTF-8 never has: the row's check
- * finds it. */
-static void put_byte(ccl_text *text, unsigned char byte) {
+/* One byte of a code page as UTF-8; how many bytes it became. What is no character becomes a byte that UTF-8 never has:
+ * the row's check finds it. */
+static size_t put_byte(ccl_charset charset, unsigned char byte, char *out) {
   unsigned code = byte;
-  if (text->charset == CCL_CHARSET_CP1252 && byte >= 0x80 && byte < 0xA0)
+  if (charset == CCL_CHARSET_CP1252 && byte >= 0x80 && byte < 0xA0)
     code = upper[byte - 0x80];
-  char *out = text->buf + text->end;
   if (code == 0 && byte != 0) {
     out[0] = (char)0xFF;
-    text->end += 1;
-  } else if (code < 0x80) {
+    return 1;
+  }
+  if (code < 0x80) {
     out[0] = (char)code;
-    text->end += 1;
-  } else if (code < 0x800) {
+    return 1;
+  }
+  if (code < 0x800) {
     out[0] = (char)(0xC0 | code >> 6);
     out[1] = (char)(0x80 | (code & 0x3F));
-    text->end += 2;
-  } else {
-    out[0] = (char)(0xE0 | code >> 12);
-    out[1] = (char)(0x80 | (code >> 6 & 0x3F));
-    out[2] = (char)(0x80 | (code & 0x3F));
-    text->end += 3;
+    return 2;
   }
+  out[0] = (char)(0xE0 | code >> 12);
+  out[1] = (char)(0x80 | (code >> 6 & 0x3F));
+  out[2] = (char)(0x80 | (code & 0x3F));
+  return 3;
+}
+
+size_t ccl_text_decode(ccl_charset charset, const char *raw, size_t count, char *out) {
+  size_t length = 0;
+  for (size_t i = 0; i < count; i++)
+    length += put_byte(charset, (unsigned char)raw[i], out + length);
+  return length;
 }
 
 /* Reads the first bytes, as many as it takes to tell what the file is. */
@@ -115,14 +119,13 @@ bool ccl_text_more(ccl_text *text) {
     text->end -= text->start;
     text->start = 0;
   }
-  size_t longest = text->charset == CCL_CHARSET_UTF8 ? 1 : LONGEST;
+  size_t longest = text->charset == CCL_CHARSET_UTF8 ? 1 : CCL_DECODED_MOST;
   text->buf = ccl_plain_grow(text->buf, &text->cap, text->end + count * longest, 1);
   if (text->charset == CCL_CHARSET_UTF8) {
     memcpy(text->buf + text->end, text->raw + skip, count - skip);
     text->end += count - skip;
   } else {
-    for (size_t i = skip; i < count; i++)
-      put_byte(text, (unsigned char)text->raw[i]);
+    text->end += ccl_text_decode(text->charset, text->raw + skip, count - skip, text->buf + text->end);
   }
   return true;
 }

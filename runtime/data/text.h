@@ -37,4 +37,9 @@ void ccl_text_open(ccl_text *text, ccl_origin *origin, ccl_charset charset, size
 bool ccl_text_more(ccl_text *text);
 void ccl_text_close(ccl_text *text);
 
+/* Bytes of a code page as UTF-8 into `out`, with room for CCL_DECODED_MOST bytes for each; how many it became. What is
+ * no character becomes a byte that UTF-8 never has. */
+enum { CCL_DECODED_MOST = 3 };
+size_t ccl_text_decode(ccl_charset charset, const char *raw, size_t count, char *out);
+
 #endif

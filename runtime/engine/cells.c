@@ -122,8 +122,8 @@ static void add_rest(ccl_cell_state *state, ccl_rat number) {
   state->has_rest = true;
 }
 
-static void add_figure(ccl_cell_state *state, int64_t mantissa, int32_t places) {
-  ccl_i128 sum = state->sum, figure = mantissa;
+static void add_wide(ccl_cell_state *state, ccl_i128 figure, int32_t places) {
+  ccl_i128 sum = state->sum, own = figure;
   int32_t common = places > state->places ? places : state->places;
   if (scaled(sum, common - state->places, &sum) && scaled(figure, common - places, &figure) &&
       !__builtin_add_overflow(sum, figure, &sum)) {
@@ -131,7 +131,12 @@ static void add_figure(ccl_cell_state *state, int64_t mantissa, int32_t places) 
     state->places = common;
     return;
   }
-  add_rest(state, ccl_figure_rat((ccl_figure){ mantissa, places, CCL_RAT_ZERO }));
+  ccl_rat rest = ccl_rat_int128(own);
+  add_rest(state, places > 0 ? ccl_rat_div(rest, ccl_rat_int(ccl_power_of_ten(places))) : rest);
+}
+
+static void add_figure(ccl_cell_state *state, int64_t mantissa, int32_t places) {
+  add_wide(state, mantissa, places);
 }
 
 /* A number as a figure with decimals, if it is one. */
@@ -179,12 +184,12 @@ static ccl_rat rankable(ccl_value value) {
   CCL_BUG("a rank among values that have no order");
 }
 
-static void list_value(ccl_cells *cells, ccl_cell_state *state, ccl_value value) {
+static void list_value(ccl_cells *cells, ccl_cell_state *state, ccl_value value, uint64_t times) {
   ccl_rat number = rankable(value);
-  ccl_listed listed = { number.num, number.den };
+  ccl_listed listed = { number.num, number.den, times };
   cells->value_kind = value.kind;
   if (number.big || number.den <= 0) {
-    listed = (ccl_listed){ (int64_t)cells->large.len, 0 };
+    listed = (ccl_listed){ (int64_t)cells->large.len, 0, times };
     ccl_vec_push(&cells->large, number);
   }
   state->listed = ccl_plain_grow(state->listed, &state->cap, state->len + 1, sizeof *state->listed);
@@ -210,14 +215,14 @@ static void take_extreme(ccl_cell_state *state, ccl_value value, bool highest) {
   state->extreme = ccl_value_keep(value);
 }
 
-static void take_value(ccl_cells *cells, ccl_cell_state *state, ccl_value value) {
+static void take_value(ccl_cells *cells, ccl_cell_state *state, ccl_value value, uint64_t times) {
   switch (cells->query->kind) {
   case CCL_QUERY_SUM:
   case CCL_QUERY_DURATION: add_number(state, value.as.number); break;
   case CCL_QUERY_LOWEST: take_extreme(state, value, false); break;
   case CCL_QUERY_HIGHEST: take_extreme(state, value, true); break;
   case CCL_QUERY_MEDIAN:
-  case CCL_QUERY_PERCENTILE: list_value(cells, state, value); break;
+  case CCL_QUERY_PERCENTILE: list_value(cells, state, value, times); break;
   case CCL_QUERY_COUNT:
   case CCL_QUERY_DISTINCT:
   case CCL_QUERY_SHARE:
@@ -236,7 +241,31 @@ void ccl_cells_add(ccl_cells *cells, const ccl_bring *bring) {
     return;
   case CCL_BRINGS_FIGURE: add_figure(state, bring->figure.mantissa, bring->figure.places); break;
   case CCL_BRINGS_COMBINATION: take_combination(cells, state, bring->combination); break;
-  case CCL_BRINGS_VALUE: take_value(cells, state, bring->value); break;
+  case CCL_BRINGS_VALUE: take_value(cells, state, bring->value, 1); break;
   }
   state->known++;
+}
+
+/* ---- In one go ---- */
+
+uint32_t ccl_cells_state(ccl_cells *cells, uint32_t span, uint32_t group) {
+  return (uint32_t)(state_at(cells, span, group) - cells->states.items);
+}
+
+void ccl_cells_add_rows(ccl_cells *cells, uint32_t state, uint64_t rows) {
+  cells->states.items[state].rows += rows;
+}
+
+void ccl_cells_add_sum(ccl_cells *cells, uint32_t state, ccl_i128 sum, int32_t places) {
+  if (sum != 0)
+    add_wide(&cells->states.items[state], sum, places);
+}
+
+void ccl_cells_add_value(ccl_cells *cells, uint32_t state, ccl_value value, uint64_t times) {
+  take_value(cells, &cells->states.items[state], value, times);
+  cells->states.items[state].known += times;
+}
+
+void ccl_cells_add_combination(ccl_cells *cells, uint32_t state, uint32_t combination) {
+  take_combination(cells, &cells->states.items[state], combination);
 }

@@ -31,9 +31,10 @@ typedef struct ccl_bring {
   uint32_t combination; /* COMBINATION: its number */
 } ccl_bring;
 
-/* A value of a list: a fraction; den == 0: number `num` of ccl_cells.large. */
+/* A value of a list, and how often it came: a fraction; den == 0: number `num` of ccl_cells.large. */
 typedef struct ccl_listed {
   int64_t num, den;
+  uint64_t times;
 } ccl_listed;
 
 typedef struct ccl_cell_state {
@@ -81,6 +82,13 @@ uint32_t ccl_cells_group(ccl_cells *cells, const ccl_value *keys);
 /* The number of a combination of known values. */
 uint32_t ccl_cells_combination(ccl_cells *cells, const ccl_value *values, size_t count);
 void ccl_cells_add(ccl_cells *cells, const ccl_bring *bring);
+
+/* The same in one go, for what was gathered elsewhere: the number of a state, and what is added to it. */
+uint32_t ccl_cells_state(ccl_cells *cells, uint32_t span, uint32_t group);
+void ccl_cells_add_rows(ccl_cells *cells, uint32_t state, uint64_t rows);
+void ccl_cells_add_sum(ccl_cells *cells, uint32_t state, ccl_i128 sum, int32_t places); /* sum / 10^places */
+void ccl_cells_add_value(ccl_cells *cells, uint32_t state, ccl_value value, uint64_t times); /* LOWEST … PERCENTILE */
+void ccl_cells_add_combination(ccl_cells *cells, uint32_t state, uint32_t combination);
 
 /* An answer: begin, collect each span of its days, answer. */
 void ccl_cells_begin(ccl_cells *cells, const ccl_plan *plan, const uint32_t *dims);

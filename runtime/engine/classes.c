@@ -71,6 +71,20 @@ static void find_terms(ccl_class *class, const ccl_activity *activity) {
   class->sums_fields = true;
 }
 
+static void add_splitters(ccl_class *class, const ccl_plan *plan) {
+  uint32_t named = class->query->split;
+  ccl_versions versions = plan->calendars[named].versions;
+  class->splitter_count = versions.count + 1;
+  class->splitters = ccl_new_array(ccl_splitter, class->splitter_count);
+  class->calendars = ccl_new_array(uint32_t, class->splitter_count);
+  for (size_t i = 0; i < class->splitter_count; i++) {
+    class->calendars[i] = i == 0 ? named : versions.items[i - 1].index;
+    const ccl_calendar *calendar = &plan->calendars[class->calendars[i]].calendar;
+    size_t room = ccl_calendar_limits_max(calendar);
+    ccl_splitter_init(&class->splitters[i], plan->header.zone, calendar, ccl_new_array(ccl_band_limit, room));
+  }
+}
+
 static ccl_class *class_new(ccl_classes *classes, const ccl_request *request) {
   const ccl_plan *plan = classes->plan;
   const ccl_query *query = &plan->queries[request->query];
@@ -91,11 +105,8 @@ static ccl_class *class_new(ccl_classes *classes, const ccl_request *request) {
   for (size_t i = 0; i < request->filter_count; i++)
     class->filter_conditions[i] =
         request->filters[i].where ? condition_of(classes, request->filters[i].where, query->dated_by) : CCL_NONE;
-  if (query->split != CCL_NONE) {
-    const ccl_calendar *calendar = &plan->calendars[query->split].calendar;
-    size_t room = ccl_calendar_limits_max(calendar);
-    ccl_splitter_init(&class->splitter, plan->header.zone, calendar, ccl_new_array(ccl_band_limit, room));
-  }
+  if (query->split != CCL_NONE)
+    add_splitters(class, plan);
   find_terms(class, &plan->activities[query->activity]);
   return class;
 }

@@ -30,7 +30,9 @@ typedef struct ccl_class {
   size_t span_count, last_span;
   uint32_t where; /* number of its condition; CCL_NONE: none, or one that needs values of the context */
   uint32_t *filter_conditions;
-  ccl_splitter splitter; /* of `split by` */
+  ccl_splitter *splitters; /* of `split by`: one for each version of the calendar (clause 8) … */
+  uint32_t *calendars; /* … which it is */
+  size_t splitter_count;
   bool sums_fields; /* what is summed is fields of data, added or subtracted: */
   uint32_t *terms;
   bool *negative;

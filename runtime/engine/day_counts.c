@@ -5,8 +5,12 @@
 #include "engine/gather.h"
 
 void ccl_day_counts_add(ccl_day_counts *counts, ccl_day day) {
+  ccl_day_counts_add_many(counts, day, 1);
+}
+
+void ccl_day_counts_add_many(ccl_day_counts *counts, ccl_day day, uint64_t rows) {
   if (counts->last < counts->len && counts->days[counts->last].day == day) {
-    counts->days[counts->last].rows++;
+    counts->days[counts->last].rows += rows;
     return;
   }
   uint32_t *place = ccl_pairs_put(&counts->places, 0, (uint32_t)day);
@@ -16,7 +20,7 @@ void ccl_day_counts_add(ccl_day_counts *counts, ccl_day day) {
     *place = (uint32_t)counts->len;
   }
   counts->last = *place - 1;
-  counts->days[counts->last].rows++;
+  counts->days[counts->last].rows += rows;
 }
 
 static int compare_days(const void *a, const void *b) {

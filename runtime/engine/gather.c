@@ -97,12 +97,17 @@ static bool passes_filters(ccl_gather *gather, const ccl_class *class, ccl_day d
 
 /* ---- Groups ---- */
 
+/* The calendar that the name of this one means on the day (clause 8). */
+static const ccl_band_calendar *calendar_on(const ccl_plan *plan, uint32_t named, ccl_day day) {
+  return &plan->calendars[ccl_version_on(plan->calendars[named].versions, named, day)];
+}
+
 /* The keys of the row's group into gather->keys. False: one is missing, and the row has left. */
 static bool find_keys(ccl_gather *gather, const ccl_class *class, const ccl_piece *piece) {
   for (size_t i = 0; i < class->first->dim_count; i++) {
     uint32_t field = class->dim_fields[i];
     if (field == CCL_NONE) {
-      const ccl_band_calendar *calendar = &gather->plan->calendars[class->query->split];
+      const ccl_band_calendar *calendar = calendar_on(gather->plan, class->query->split, piece->day);
       if (piece->band == CCL_NO_BAND)
         CCL_BUG("a calendar that leaves a time without a band");
       gather->keys[i] = ccl_value_choice(calendar->choices[piece->band]);
@@ -233,6 +238,7 @@ static bool bring_row(ccl_gather *gather, ccl_class *class, uint32_t span, const
   } else {
     find_value(gather, class, piece, &bring);
   }
+  gather->troubled = gather->troubled || bring.kind == CCL_BRINGS_TROUBLE;
   if (bring.kind == CCL_BRINGS_TROUBLE)
     bring.value.as.trouble =
         ccl_rows_trouble(gather->rows, bring.value.as.trouble, gather->intake->faults->diags->sources);
@@ -242,6 +248,33 @@ static bool bring_row(ccl_gather *gather, ccl_class *class, uint32_t span, const
 }
 
 /* ---- split by ---- */
+
+/* What of a row is cut into pieces, and what was decided for all of them. */
+typedef struct stretch {
+  ccl_instant from, to;
+  bool stays; /* by the filters */
+  const ccl_trouble *trouble;
+} stretch;
+
+/* The pieces that one version of the calendar makes, on the days on which it is in force. */
+static bool bring_version(ccl_gather *gather, ccl_class *class, size_t version, stretch row, bool *in_window) {
+  ccl_versions versions = gather->plan->calendars[class->query->split].versions;
+  ccl_piece piece;
+  ccl_splitter_begin(&class->splitters[version], row.from, row.to);
+  while (ccl_splitter_next(&class->splitters[version], &piece)) {
+    uint32_t span = ccl_class_span_of(class, piece.day);
+    if (span == CCL_NO_SPAN_OF_DAYS ||
+        ccl_version_on(versions, class->query->split, piece.day) != class->calendars[version])
+      continue;
+    *in_window = true;
+    if (!row.stays)
+      continue;
+    surround(gather->rows, class, piece.day, &piece);
+    if (!bring_row(gather, class, span, &piece, row.trouble))
+      return false;
+  }
+  return true;
+}
 
 /* Cuts the row into pieces; those outside the days of the class are not even made. */
 static bool bring_pieces(ccl_gather *gather, ccl_class *class, ccl_day day, bool *in_window) {
@@ -265,19 +298,9 @@ static bool bring_pieces(ccl_gather *gather, ccl_class *class, ccl_day day, bool
     ccl_instant end = { ccl_zone_day_start(zone, last + 2), 0 };
     to = ccl_instant_cmp(to, end) > 0 ? end : to;
   }
-  ccl_piece piece;
-  ccl_splitter_begin(&class->splitter, from, to);
-  while (ccl_splitter_next(&class->splitter, &piece)) {
-    uint32_t span = ccl_class_span_of(class, piece.day);
-    if (span == CCL_NO_SPAN_OF_DAYS)
-      continue;
-    *in_window = true;
-    if (!stays)
-      continue;
-    surround(rows, class, piece.day, &piece);
-    if (!bring_row(gather, class, span, &piece, trouble))
+  for (size_t i = 0; i < class->splitter_count; i++)
+    if (!bring_version(gather, class, i, (stretch){ from, to, stays, trouble }, in_window))
       return false;
-  }
   rows->piece = NULL;
   return true;
 }
@@ -331,14 +354,13 @@ static void gather_row(ccl_gather *gather, const ccl_batch *batch, size_t row) {
       return;
   for (size_t i = 0; i < gather->brings.len; i++)
     ccl_cells_add(&gather->bringers.items[i]->cells, &gather->brings.items[i]);
-  if (in_window)
+  gather->rows->query = NULL;
+  const ccl_row_day *own = ccl_rows_day(gather->rows, gather->rows->activity->dated_by);
+  in_window = in_window || (gather->window_days && own->known && ccl_dayset_has(*gather->window_days, own->day));
+  if (in_window && gather->in_windows)
     ccl_bits_set(gather->in_windows, batch->numbers[row]);
-  if (gather->counts) {
-    gather->rows->query = NULL;
-    const ccl_row_day *own = ccl_rows_day(gather->rows, gather->rows->activity->dated_by);
-    if (own->known)
-      ccl_day_counts_add(gather->counts, own->day);
-  }
+  if (gather->counts && own->known)
+    ccl_day_counts_add(gather->counts, own->day);
 }
 
 void ccl_gather_batch(ccl_gather *gather, const ccl_batch *batch) {

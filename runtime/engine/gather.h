@@ -26,8 +26,10 @@ typedef struct ccl_gather {
   ccl_rows *rows;
   ccl_classes classes;
   ccl_day_counts *counts; /* NULL: counted already */
-  ccl_bits *in_windows; /* rows that some request could count */
+  ccl_bits *in_windows; /* rows that some request could count; NULL: nobody asks */
   bool stopped; /* too many groups: reported */
+  bool troubled; /* a row brought something that cannot be computed */
+  const ccl_dayset *window_days; /* NULL, or days whose rows were in a window before */
   CCL_VEC(ccl_bring) brings; /* of the row at hand */
   CCL_VEC(ccl_class *) bringers; /* the class of each */
   ccl_value *keys; /* room for the keys of a group and the values of a combination */
@@ -38,6 +40,7 @@ ccl_gather *ccl_gather_new(const ccl_plan *plan, const ccl_supply *supply, uint3
 void ccl_gather_batch(ccl_gather *gather, const ccl_batch *batch);
 
 void ccl_day_counts_add(ccl_day_counts *counts, ccl_day day);
+void ccl_day_counts_add_many(ccl_day_counts *counts, ccl_day day, uint64_t rows);
 void ccl_day_counts_finish(ccl_day_counts *counts); /* sorts; no more are added */
 uint64_t ccl_day_counts_in(const ccl_day_counts *counts, ccl_days days);
 

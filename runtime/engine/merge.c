@@ -135,32 +135,37 @@ static int compare_listed(const ccl_cells *cells, ccl_listed a, ccl_listed b) {
   return ccl_rat_cmp(listed_number(cells, a), listed_number(cells, b));
 }
 
-/* Puts at items[place] what would stand there if they were sorted. */
-static void select_listed(const ccl_cells *cells, ccl_listed *items, size_t count, size_t place) {
+/* The value of a rank, from 1 to the sum of all times. The order of the items changes. */
+static ccl_listed select_listed(const ccl_cells *cells, ccl_listed *items, size_t count, uint64_t rank) {
   size_t low = 0, high = count;
-  while (high - low > 1) {
+  for (;;) {
     ccl_listed pivot = items[low + (high - low) / 2];
     /* Three parts: below the pivot, equal to it, above it. */
     size_t less = low, more = high;
+    uint64_t below = 0, equal = 0;
     for (size_t i = low; i < more;) {
       int order = compare_listed(cells, items[i], pivot);
       ccl_listed swap = items[i];
       if (order < 0) {
+        below += swap.times;
         items[i++] = items[less];
         items[less++] = swap;
       } else if (order > 0) {
         items[i] = items[--more];
         items[more] = swap;
       } else {
+        equal += swap.times;
         i++;
       }
     }
-    if (place < less)
+    if (rank <= below) {
       high = less;
-    else if (place >= more)
+    } else if (rank <= below + equal) {
+      return pivot;
+    } else {
+      rank -= below + equal;
       low = more;
-    else
-      return;
+    }
   }
 }
 
@@ -201,15 +206,16 @@ static ccl_value ranked(const ccl_cells *cells, const uint32_t *states, size_t s
       memcpy(items + at, state->listed, state->len * sizeof *items);
     at += state->len;
   }
+  uint64_t values = 0;
+  for (size_t i = 0; i < count; i++)
+    values += items[i].times;
   bool median = cells->query->kind == CCL_QUERY_MEDIAN;
   /* Nearest rank: ⌈percentile/100 × n⌉, from 1. */
-  uint64_t rank = median ? (count + 1) / 2 : ((uint64_t)cells->query->percentile * count + 99) / 100;
-  size_t place = rank > 0 ? (size_t)(rank - 1) : 0;
-  select_listed(cells, items, count, place);
-  ccl_rat number = listed_number(cells, items[place]);
-  if (median && count % 2 == 0 && cells->value_kind == CCL_KIND_NUMBER) {
-    select_listed(cells, items, count, place + 1);
-    number = ccl_rat_div(ccl_rat_add(number, listed_number(cells, items[place + 1])), ccl_rat_int(2));
+  uint64_t rank = median ? (values + 1) / 2 : (cells->query->percentile * values + 99) / 100;
+  ccl_rat number = listed_number(cells, select_listed(cells, items, count, rank > 0 ? rank : 1));
+  if (median && values % 2 == 0 && cells->value_kind == CCL_KIND_NUMBER) {
+    ccl_rat next = listed_number(cells, select_listed(cells, items, count, rank + 1));
+    number = ccl_rat_div(ccl_rat_add(number, next), ccl_rat_int(2));
   }
   ccl_plain_free(items);
   return unlisted(cells, number);

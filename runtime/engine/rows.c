@@ -30,6 +30,13 @@ static ccl_value parameter_on(ccl_rows *rows, uint32_t parameter) {
   return cache->days[place].value;
 }
 
+/* The row's day decides what names mean (clause 8); without one nothing has been amended yet. */
+static ccl_days when(ccl_env *env) {
+  const ccl_rows *rows = env->self;
+  ccl_day day = rows->has_day ? rows->day : CCL_DAY_MIN;
+  return (ccl_days){ day, day };
+}
+
 static ccl_value outer_value(const ccl_rows *rows, const ccl_expr *expr) {
   if (rows->query)
     for (size_t i = 0; i < rows->query->outer_count; i++)
@@ -39,7 +46,7 @@ static ccl_value outer_value(const ccl_rows *rows, const ccl_expr *expr) {
   if (expr->op == CCL_OP_CONTEXT && expr->index == CCL_CONTRACT_START)
     return ccl_value_day(rows->plan->header.cycle.contract.from);
   if (expr->op == CCL_OP_CONTEXT && expr->index == CCL_CONTRACT_END)
-    return ccl_value_day(rows->plan->header.cycle.contract.to);
+    return ccl_value_day(ccl_contract_days_on(rows->plan, rows->has_day ? rows->day : CCL_DAY_MIN).to);
   CCL_BUG("a row is asked for something that belongs to its context");
 }
 
@@ -56,7 +63,7 @@ ccl_rows *ccl_rows_new(const ccl_plan *plan, const ccl_supply *supply, uint32_t 
   ccl_rows *rows = ccl_new(ccl_rows);
   rows->plan = plan;
   rows->activity = &plan->activities[activity];
-  rows->env = (ccl_env){ .plan = plan, .supply = supply, .leaf = leaf, .self = rows };
+  rows->env = (ccl_env){ .plan = plan, .supply = supply, .leaf = leaf, .when = when, .self = rows };
   for (size_t i = 0; i < CCL_BOUND_COUNT; i++)
     rows->env.bound[i] = ccl_value_absent();
   rows->derived = ccl_new_array(ccl_row_memo, rows->activity->field_count);

@@ -111,18 +111,19 @@ static ccl_value without_table(const ccl_asker *asker, const ccl_query *query, c
   return ccl_trouble_new(CCL_CODE_missing_data, expr, measure, activity);
 }
 
-void ccl_search_query(ccl_run *run, const ccl_context *context, uint32_t query_index, ccl_search *found) {
+bool ccl_search_query(ccl_run *run, const ccl_context *context, uint32_t query_index, ccl_search *found) {
   const ccl_query *query = &run->plan->queries[query_index];
   ccl_asker asker = ccl_asker_in(run, context);
   asker.search = found;
   for (size_t i = 0; i < context->dim_count; i++)
     if (!has_dimension(run->plan, query, context->dims[i]))
-      return;
+      return false;
   if (context->days.len == 0 || has_no_table(&asker, query))
-    return;
+    return true;
   asked it = ask_engine(&asker, query_index, NULL);
   if (!it.trouble)
     (void)search(&asker, &it);
+  return true;
 }
 
 /* ---- The leaf ---- */

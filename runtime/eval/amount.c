@@ -113,7 +113,7 @@ static ccl_progress count_pieces(const ccl_job *job, const ccl_context *context,
     it.quantity.operand.value = ccl_value_absent();
     if (it.days.len == 0)
       continue;
-    it.due = ccl_proration_due(effect->proration, effect->recurrence, span, job->in_force);
+    it.due = ccl_proration_due(ccl_job_rules(job).proration, effect->recurrence, span, job->in_force);
     if (it.due.needs_rule)
       return no_rule(job, context, it.due.cut);
     progress = ccl_progress_worse(progress, ask_piece(job, context, it.days, &it));

@@ -13,13 +13,25 @@
 
 static ccl_value leaf(ccl_env *env, const ccl_expr *expr);
 
+/* The days whose parameters hold, without the holes; where there are none, the first day of the contract. */
+static ccl_days moment_of(const ccl_asker *asker) {
+  ccl_days days = ccl_dayset_hull(ccl_context_moment(&asker->context));
+  ccl_day first = asker->run->plan->header.cycle.contract.from;
+  return ccl_days_is_empty(days) ? (ccl_days){ first, first } : days;
+}
+
+static ccl_days when(ccl_env *env) {
+  return moment_of(env->self);
+}
+
 ccl_asker ccl_asker_in(ccl_run *run, const ccl_context *context) {
   return (ccl_asker){ .run = run, .context = *context, .measure = CCL_NONE };
 }
 
 ccl_env ccl_asker_env(ccl_asker *asker) {
   ccl_env env = {
-    .plan = asker->run->plan, .supply = ccl_run_supply(asker->run, asker->context.article), .leaf = leaf, .self = asker
+    .plan = asker->run->plan, .supply = ccl_run_supply(asker->run, asker->context.article), .leaf = leaf, .when = when,
+    .self = asker
   };
   for (size_t i = 0; i < CCL_BOUND_COUNT; i++)
     env.bound[i] = ccl_value_absent();
@@ -154,23 +166,16 @@ static ccl_value search_measure(ccl_asker *asker, uint32_t index) {
   return compute_measure(asker, index).value;
 }
 
-static ccl_value measure(ccl_asker *asker, ccl_env *env, const ccl_expr *expr) {
-  (void)env;
+/* The measure as one version (clause 8) defines it. */
+static ccl_value measure_as(ccl_asker *asker, const ccl_expr *expr, uint32_t version) {
   ccl_run *run = asker->run;
-  ccl_value given;
-  uint64_t rows = 0;
-  if (ccl_ask_given(asker, CCL_GIVEN_MEASURE, expr->index, &given, &rows)) {
-    asker->rows += rows;
-    note_leaf(asker, expr, run->plan->measures[expr->index].name, asker->context.days, given);
-    return given;
-  }
   if (asker->search)
-    return search_measure(asker, expr->index);
-  ccl_str key = measure_key(asker, expr->index);
+    return search_measure(asker, version);
+  ccl_str key = measure_key(asker, version);
   remembered *it = ccl_map_find(&run->measures, key);
   if (!it) {
     it = ccl_new(remembered);
-    *it = compute_measure(asker, expr->index);
+    *it = compute_measure(asker, version);
     (void)ccl_map_put(&run->measures, key, it);
   } else {
     ccl_needs_add(run, it->needs);
@@ -180,6 +185,51 @@ static ccl_value measure(ccl_asker *asker, ccl_env *env, const ccl_expr *expr) {
   operand.expr = expr;
   ccl_asker_note(asker, operand);
   return it->value;
+}
+
+/* A measure that is replaced within the days: each day by the version in force on it, which only sums and counts can
+ * add up (clauses 6.1, 8). */
+static ccl_value measure_in_parts(ccl_asker *asker, const ccl_expr *expr, ccl_days hull, ccl_day change) {
+  const ccl_measure *it = &asker->run->plan->measures[expr->index];
+  if (!ccl_is_additive(asker->run, expr))
+    return ccl_trouble_new(CCL_CODE_mid_period_change, expr, it->name, ccl_day_text(change));
+  ccl_value flaw = { 0 };
+  ccl_rat sum = CCL_RAT_ZERO;
+  for (ccl_day from = hull.from, next; from <= hull.to; from = next) {
+    if (!ccl_version_change(it->versions, (ccl_days){ from, hull.to }, &next))
+      next = hull.to + 1;
+    ccl_days part = { from, next - 1 };
+    ccl_context context =
+        ccl_context_on(asker->context, ccl_dayset_and(asker->context.days, ccl_dayset_of(part)));
+    context.has_moment = false;
+    ccl_asker child = child_of(asker, &context);
+    ccl_value value = measure_as(&child, expr, ccl_version_on(it->versions, expr->index, from));
+    asker->rows += child.rows;
+    if (value.state > flaw.state)
+      flaw = value;
+    if (value.state == CCL_KNOWN)
+      sum = ccl_rat_add(sum, value.as.number);
+  }
+  ccl_value value = flaw.state == CCL_KNOWN ? ccl_value_number(sum) : flaw;
+  note_leaf(asker, expr, it->name, asker->context.days, value);
+  return value;
+}
+
+static ccl_value measure(ccl_asker *asker, ccl_env *env, const ccl_expr *expr) {
+  (void)env;
+  const ccl_measure *it = &asker->run->plan->measures[expr->index];
+  ccl_value given;
+  uint64_t rows = 0;
+  if (ccl_ask_given(asker, CCL_GIVEN_MEASURE, expr->index, &given, &rows)) {
+    asker->rows += rows;
+    note_leaf(asker, expr, it->name, asker->context.days, given);
+    return given;
+  }
+  ccl_days moment = moment_of(asker);
+  ccl_day change;
+  if (!ccl_version_change(it->versions, moment, &change))
+    return measure_as(asker, expr, ccl_version_on(it->versions, expr->index, moment.from));
+  return measure_in_parts(asker, expr, ccl_dayset_hull(asker->context.days), change);
 }
 
 /* ---- Figures from outside ---- */
@@ -232,9 +282,7 @@ static ccl_value input(ccl_asker *asker, ccl_env *env, const ccl_expr *expr) {
 static ccl_value parameter(ccl_asker *asker, ccl_env *env, const ccl_expr *expr) {
   const ccl_plan *plan = asker->run->plan;
   ccl_dayset moment = ccl_context_moment(&asker->context);
-  ccl_days days = ccl_dayset_hull(moment);
-  if (ccl_days_is_empty(days))
-    days = (ccl_days){ plan->header.cycle.contract.from, plan->header.cycle.contract.from };
+  ccl_days days = moment_of(asker);
   ccl_day *changes;
   if (days.from < days.to && ccl_parameter_changes(plan, env->supply, expr, days, &changes) > 0)
     return ccl_trouble_new(CCL_CODE_mid_period_change, expr, plan->parameters[expr->index].name,
@@ -298,7 +346,7 @@ static ccl_value dimension(ccl_asker *asker, ccl_env *env, const ccl_expr *expr)
 
 static ccl_value constant_of_context(ccl_asker *asker, ccl_env *env, const ccl_expr *expr) {
   (void)env;
-  ccl_days contract = asker->run->plan->header.cycle.contract;
+  ccl_days contract = ccl_contract_days_on(asker->run->plan, asker->context.period.to); /* as it stands then (8) */
   ccl_days days = ccl_dayset_hull(asker->context.days);
   switch ((ccl_constant)expr->index) {
   case CCL_PERIOD_START: return ccl_value_day(asker->context.period.from);

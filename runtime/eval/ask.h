@@ -54,8 +54,9 @@ ccl_found ccl_ask_earlier(ccl_run *run, const ccl_context *context, const ccl_ex
 
 /* Adds to the search the groups of the context's dimensions that have rows counted by the expression. */
 void ccl_search_in(ccl_run *run, const ccl_context *context, const ccl_expr *expr, ccl_search *search);
-/* Adds the groups of every row that a query counts (in an example: none without a table). */
-void ccl_search_query(ccl_run *run, const ccl_context *context, uint32_t query, ccl_search *search);
+/* Adds the groups of every row that a query counts (in an example: none without a table). False: it has not these
+ * dimensions. */
+bool ccl_search_query(ccl_run *run, const ccl_context *context, uint32_t query, ccl_search *search);
 /* Adds a group (values for all dimensions) unless it is there or does not begin with the context's. */
 void ccl_search_add(ccl_search *search, const ccl_context *context, const ccl_value *group);
 /* In the order of clause 7. */
@@ -71,6 +72,10 @@ ccl_value ccl_ask_pieces(ccl_asker *asker, ccl_env *env, const ccl_expr *expr);
 /* Whether an example gives the measure or input in this context; then *value (and the rows that it stands for in
  * *rows). */
 bool ccl_ask_given(ccl_asker *asker, ccl_given_kind kind, uint32_t index, ccl_value *value, uint64_t *rows);
+/* charge.c: whether the figure for a window is the sum of those for its days. */
+bool ccl_is_additive(const ccl_run *run, const ccl_expr *expr);
+/* Whether an example gives the measure anywhere. */
+bool ccl_run_gives_measure(const ccl_run *run, uint32_t measure);
 /* The counts and sums of clause 5 when nothing is there, or the trouble undefined-value. */
 ccl_value ccl_value_without_rows(const ccl_query *query, const ccl_expr *expr);
 

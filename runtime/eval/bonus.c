@@ -74,6 +74,9 @@ ccl_progress ccl_base_of(const ccl_job *job, ccl_base_sum *base) {
 ccl_progress ccl_share_of_base(const ccl_job *job, const ccl_base_sum *base, const ccl_expr *at, ccl_rat share,
                                ccl_rat *amount) {
   const ccl_plan *plan = job->run->plan;
+  ccl_progress progress = ccl_job_fits(job, at, base->amount);
+  if (progress != CCL_DONE)
+    return progress;
   if (ccl_rat_sign(base->amount) < 0 && !ccl_rat_is_zero(share)) {
     ccl_str said = ccl_value_say(plan, (ccl_type){ CCL_KIND_NUMBER, plan->header.currency },
                                  ccl_value_number(base->amount), plan->header.lang);
@@ -107,13 +110,13 @@ typedef struct outcome {
 static ccl_progress add_outcome(const ccl_job *job, const ccl_base_sum *base, const outcome *it,
                                 const ccl_operand *operands, size_t count) {
   ccl_rat amount = it->signed_figure;
-  if (it->is_share) {
-    ccl_progress progress = ccl_share_of_base(job, base, it->at, it->signed_figure, &amount);
-    if (progress != CCL_DONE)
-      return progress;
-  }
-  if (ccl_rat_is_zero(amount))
-    return CCL_DONE;
+  ccl_progress progress = ccl_job_fits(job, it->at, amount);
+  if (progress == CCL_DONE && it->is_share)
+    progress = ccl_share_of_base(job, base, it->at, it->signed_figure, &amount);
+  if (progress == CCL_DONE)
+    progress = ccl_job_fits(job, it->at, amount);
+  if (progress != CCL_DONE || ccl_rat_is_zero(amount))
+    return progress;
   ccl_line line = ccl_job_line(job, &job->context, ccl_rat_sign(amount) > 0 ? CCL_MODE_BONUS : CCL_MODE_MALUS);
   line.has_basis = base->said;
   line.basis = base->amount;

@@ -128,10 +128,14 @@ ccl_progress ccl_run_cap(const ccl_job *job) {
     progress = ccl_progress_worse(progress, add_others(job, bounds.range, &capped));
   if (progress != CCL_DONE)
     return progress;
+  progress = ccl_job_fits(job, effect->amount, ccl_rat_add(capped, limit));
+  if (progress != CCL_DONE)
+    return progress;
   ccl_rat due = ccl_rat_sub(bounded(effect->kind, capped, limit), capped);
   ccl_rat amount = ccl_rat_sub(due, taken);
-  if (ccl_rat_is_zero(amount))
-    return CCL_DONE;
+  progress = ccl_job_fits(job, effect->amount, amount);
+  if (progress != CCL_DONE || ccl_rat_is_zero(amount))
+    return progress;
   ccl_line line = ccl_job_line(job, &job->context, CCL_MODE_CAP);
   line.has_basis = true;
   line.basis = effect->is_share ? base.amount : capped;

@@ -41,13 +41,6 @@ static bool query_is_additive(const ccl_plan *plan, const ccl_query *query) {
   return true;
 }
 
-static bool is_given(const ccl_run *run, uint32_t measure) {
-  for (size_t i = 0; run->example && i < run->example->given_count; i++)
-    if (run->example->givens[i].kind == CCL_GIVEN_MEASURE && run->example->givens[i].index == measure)
-      return true;
-  return false;
-}
-
 /* One factor adds up, the others are the same for every day. */
 static bool product_is_additive(const ccl_run *run, const ccl_expr *expr) {
   size_t adding = 0;
@@ -65,9 +58,14 @@ static bool product_is_additive(const ccl_run *run, const ccl_expr *expr) {
 static bool measure_is_additive(const ccl_run *run, uint32_t index) {
   enum { NOT_DECIDED, ADDS, DOES_NOT };
   unsigned char *decided = &run->additive[index];
-  if (*decided == NOT_DECIDED)
-    *decided = !is_given(run, index) && ccl_is_additive(run, run->plan->measures[index].value) ? ADDS : DOES_NOT;
-  return *decided == ADDS;
+  if (*decided != NOT_DECIDED)
+    return *decided == ADDS;
+  const ccl_measure *it = &run->plan->measures[index];
+  bool adds = !ccl_run_gives_measure(run, index) && ccl_is_additive(run, it->value);
+  for (size_t i = 0; adds && i < it->versions.count; i++)
+    adds = ccl_is_additive(run, run->plan->measures[it->versions.items[i].index].value);
+  *decided = adds ? ADDS : DOES_NOT;
+  return adds;
 }
 
 bool ccl_is_additive(const ccl_run *run, const ccl_expr *expr) {
@@ -91,11 +89,13 @@ bool ccl_is_additive(const ccl_run *run, const ccl_expr *expr) {
 
 typedef CCL_VEC(ccl_part) part_list;
 
-/* The parts of the window between the days on which the price changes. */
-static void split(const ccl_job *job, ccl_dayset days, part_list *parts) {
+/* The parts of the window between the days on which the price changes, or what is charged is replaced. */
+static void split(const ccl_job *job, ccl_dayset days, const ccl_expr *quantity, part_list *parts) {
   ccl_changes changes = { 0 };
   if (job->effect->has_price && !job->effect->once)
     ccl_changes_add_price(&changes, job, &job->effect->price);
+  if (job->effect->has_price)
+    ccl_changes_add_measures(&changes, job, quantity);
   ccl_days hull = ccl_dayset_hull(days);
   for (size_t i = 0; i <= changes.days.len; i++) {
     ccl_part part = { .days = ccl_dayset_and(days, ccl_dayset_of(ccl_changes_span(&changes, hull, i))),
@@ -132,11 +132,13 @@ static ccl_progress count_parts(const ccl_job *job, const ccl_context *context, 
   return progress;
 }
 
-/* The allowance is used up in the order of time. */
+/* The allowance is used up in the order of time. The sum of what is left to be charged; it may be too large. */
 static ccl_rat take_allowance(part_list *parts, bool has_allowance, ccl_rat left) {
   ccl_rat total = CCL_RAT_ZERO;
   for (size_t i = 0; i < parts->len; i++) {
     ccl_rat quantity = parts->items[i].quantity;
+    if (ccl_rat_is_too_large(left))
+      return left;
     if (has_allowance) {
       ccl_rat free_part = ccl_rat_cmp(quantity, left) < 0 ? quantity : left;
       left = ccl_rat_sub(left, free_part);
@@ -158,7 +160,7 @@ static void drop_empty(part_list *parts, ccl_rat total) {
 
 ccl_progress ccl_charge_quantity(const ccl_job *job, const ccl_context *context, const ccl_charged *charged) {
   part_list parts = { 0 };
-  split(job, context->days, &parts);
+  split(job, context->days, charged->quantity, &parts);
   if (parts.len > 1 && !ccl_is_additive(job->run, charged->quantity))
     return not_additive(job, context, &parts);
   uint64_t rows = 0;
@@ -170,20 +172,25 @@ ccl_progress ccl_charge_quantity(const ccl_job *job, const ccl_context *context,
                     .quantity_unit = charged->quantity_unit,
                     .quantity = charged->quantity,
                     .allowance = charged->allowance.operand };
-  bill.standing = (ccl_standing){ CCL_RAT_ZERO, CCL_RAT_ZERO, CCL_NONE };
+  bill.standing = (ccl_standing){ CCL_RAT_ZERO, CCL_RAT_ZERO, CCL_NONE, CCL_NONE };
   ccl_progress progress = count_parts(job, context, charged->quantity, &parts, &rows);
   if (job->effect->counted != CCL_CYCLE_PERIOD)
     progress = ccl_progress_worse(progress, ccl_counter_standing(job, context, charged->quantity, &bill.standing));
   if (charged->has_allowance)
     progress = ccl_progress_worse(progress, ccl_job_settle(job, context, charged->allowance.value));
   if (progress != CCL_DONE) {
-    ccl_bill_visit(job, context);
+    for (size_t i = 0; i < parts.len; i++)
+      ccl_bill_visit(job, context, parts.items[i].days);
     return progress;
   }
-  if (context->dim_count > 0 && rows == 0 && ccl_rat_is_zero(take_allowance(&parts, false, CCL_RAT_ZERO)))
+  ccl_rat counted = take_allowance(&parts, false, CCL_RAT_ZERO);
+  if (context->dim_count > 0 && rows == 0 && !ccl_rat_is_too_large(counted) && ccl_rat_is_zero(counted))
     return CCL_DONE; /* nothing of the combination was counted */
   bill.total = take_allowance(&parts, charged->has_allowance,
                               charged->has_allowance ? charged->allowance.value.as.number : CCL_RAT_ZERO);
+  progress = ccl_job_fits(job, charged->quantity, bill.total);
+  if (progress != CCL_DONE)
+    return progress;
   if (charged->only_excess && ccl_rat_is_zero(bill.total))
     return CCL_DONE;
   drop_empty(&parts, bill.total);

@@ -16,7 +16,8 @@ typedef struct ccl_part {
 /* Where a counter stands before the period. */
 typedef struct ccl_standing {
   ccl_rat quantity, charged;
-  uint32_t tier; /* the last one entered or reached; CCL_NONE: none */
+  uint32_t tier; /* the last one entered or reached; CCL_NONE: none … */
+  uint32_t tiers; /* … of these, a row of plan.tiers */
 } ccl_standing;
 
 /* One quantity at one price, in one group. */
@@ -33,13 +34,16 @@ typedef struct ccl_bill {
   ccl_rat total;
   ccl_operand allowance;
   ccl_standing standing;
+  uint32_t tiers; /* in force in the part at hand, a row of plan.tiers */
   ccl_tally tally; /* what comes out, for later periods */
 } ccl_bill;
 
 /* tiers.c: the lines of a bill. */
 ccl_progress ccl_bill_price(ccl_bill *bill);
-/* While the quantity is not known: asks whatever any price could need. */
-void ccl_bill_visit(const ccl_job *job, const ccl_context *context);
+/* While the quantity is not known: asks whatever any price could need on these days of the window. */
+void ccl_bill_visit(const ccl_job *job, const ccl_context *context, ccl_dayset days);
+/* The version of the effect's tiers that is in force on the first of the days (clause 8), as a row of plan.tiers. */
+uint32_t ccl_tiers_in(const ccl_job *job, ccl_dayset days);
 
 /* counter.c: what `counted per` has counted before the period, for the context's group. */
 ccl_progress ccl_counter_standing(const ccl_job *job, const ccl_context *context, const ccl_expr *quantity,
@@ -64,7 +68,5 @@ ccl_progress ccl_charge_amount(const ccl_job *job, const ccl_context *context, i
 
 /* The mode of what a quantity of this unit costs: time, act or commission (clause 7). */
 ccl_mode ccl_mode_of_quantity(const ccl_unit *unit);
-/* Whether the figure for a window is the sum of those for its days. */
-bool ccl_is_additive(const ccl_run *run, const ccl_expr *expr);
 
 #endif

@@ -22,8 +22,11 @@ static void add_sheet(const ccl_job *job, const ccl_context *context, const ccl_
       continue;
     standing->quantity = ccl_rat_add(standing->quantity, tally->quantity);
     standing->charged = ccl_rat_add(standing->charged, tally->charged);
-    if (tally->tier != CCL_NONE && (standing->tier == CCL_NONE || tally->tier > standing->tier))
+    bool is_further = standing->tier == CCL_NONE || tally->tiers != standing->tiers || tally->tier > standing->tier;
+    if (tally->tier != CCL_NONE && is_further) {
       standing->tier = tally->tier;
+      standing->tiers = tally->tiers;
+    }
   }
 }
 
@@ -57,12 +60,18 @@ static ccl_progress add_given(const ccl_job *job, const ccl_context *context, co
   const ccl_price *price = &job->effect->price;
   if (ccl_rat_sign(standing->quantity) <= 0 || price->tiers == CCL_NONE)
     return CCL_DONE;
-  const ccl_tiers *tiers = &job->run->plan->tiers[price->tiers];
+  standing->tiers = ccl_tiers_in(job, context->days);
+  const ccl_tiers *tiers = &job->run->plan->tiers[standing->tiers];
   standing->tier = ccl_tiers_reached(tiers, standing->quantity);
   if (standing->tier == CCL_NONE)
     return ccl_job_fail(job, context, CCL_CODE_tier_exceeded, quantity, tiers->name,
                         ccl_job_say(job, quantity, standing->quantity));
-  ccl_asker asker = ccl_asker_in(job->run, context);
+  ccl_context here = *context;
+  if (tiers->versions.count > 0 || standing->tiers != price->tiers) { /* the tiers of the first day */
+    ccl_day first = ccl_dayset_hull(context->days).from;
+    here = ccl_context_at(*context, ccl_dayset_of((ccl_days){ first, first }));
+  }
+  ccl_asker asker = ccl_asker_in(job->run, &here);
   ccl_env env = ccl_asker_env(&asker);
   ccl_value rate = ccl_price_of_tier(&env, price, standing->tier);
   progress = ccl_job_settle(job, context, rate);

@@ -7,18 +7,19 @@
 static ccl_progress limit_in(const ccl_job *job, ccl_found *limit) {
   const ccl_effect *effect = job->effect;
   ccl_progress progress = ccl_job_number(job, &job->context, effect->covered_limit, limit);
+  ccl_proration rule = ccl_job_rules(job).proration;
   ccl_rat share;
   ccl_month cut = 0;
   bool needs_rule = false;
   if (effect->limit_recurs) {
-    ccl_due due = ccl_proration_due(effect->proration, effect->limit_per, job->acting.billing, job->in_force);
+    ccl_due due = ccl_proration_due(rule, effect->limit_per, job->acting.billing, job->in_force);
     needs_rule = due.needs_rule;
     cut = due.cut;
     share = ccl_rat_mul(due.times, ccl_recurrence_scale(effect->limit_per));
   } else if (job->acting.months == 0) {
     share = ccl_proration_week_share(job->acting.whole, job->in_force);
   } else {
-    ccl_share left = ccl_proration_share(effect->proration, job->acting.whole, job->acting.months, job->in_force);
+    ccl_share left = ccl_proration_share(rule, job->acting.whole, job->acting.months, job->in_force);
     needs_rule = left.needs_rule;
     cut = left.cut;
     share = left.share;

@@ -4,6 +4,13 @@
 #include "eval/ask.h"
 #include "eval/messages.h"
 
+bool ccl_run_gives_measure(const ccl_run *run, uint32_t measure) {
+  for (size_t i = 0; run->example && i < run->example->given_count; i++)
+    if (run->example->givens[i].kind == CCL_GIVEN_MEASURE && run->example->givens[i].index == measure)
+      return true;
+  return false;
+}
+
 /* Whether the given is for this figure; in_article: those of the article alone, else those of everywhere. */
 static bool is_for(const ccl_asker *asker, const ccl_given *given, ccl_given_kind kind, uint32_t index,
                    bool in_article) {

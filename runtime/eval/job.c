@@ -5,6 +5,10 @@
 
 /* ---- Figures ---- */
 
+ccl_effect_rules ccl_job_rules(const ccl_job *job) {
+  return ccl_effect_rules_on(job->run->plan, job->effect, job->acting.period.days.to);
+}
+
 ccl_progress ccl_job_settle(const ccl_job *job, const ccl_context *context, ccl_value value) {
   if (value.state == CCL_UNKNOWN)
     return CCL_WAITING;
@@ -22,6 +26,12 @@ ccl_progress ccl_job_fail(const ccl_job *job, const ccl_context *context, ccl_co
                           ccl_str subject, ccl_str detail) {
   return ccl_run_fail(job->run, ccl_trouble_new(code, at, subject, detail).as.trouble, job->article_index,
                       context->days);
+}
+
+ccl_progress ccl_job_fits(const ccl_job *job, const ccl_expr *at, ccl_rat number) {
+  if (!ccl_rat_is_too_large(number))
+    return CCL_DONE;
+  return ccl_job_fail(job, &job->context, CCL_CODE_number_too_large, at, job->article->name, (ccl_str){ 0 });
 }
 
 ccl_str ccl_job_say(const ccl_job *job, const ccl_expr *expr, ccl_rat number) {
@@ -68,16 +78,42 @@ void ccl_changes_add(ccl_changes *changes, const ccl_job *job, const ccl_expr *e
     add_change(changes, days[i]);
 }
 
+static void add_versions(ccl_changes *changes, const ccl_job *job, ccl_versions versions) {
+  ccl_days hull = ccl_dayset_hull(job->context.days);
+  for (size_t i = 0; i < versions.count; i++)
+    if (versions.items[i].from > hull.from && versions.items[i].from <= hull.to)
+      add_change(changes, versions.items[i].from);
+}
+
+void ccl_changes_add_measures(ccl_changes *changes, const ccl_job *job, const ccl_expr *expr) {
+  const ccl_plan *plan = job->run->plan;
+  if (expr->op == CCL_OP_WINDOW || expr->op == CCL_OP_AGGREGATE)
+    return;
+  if (expr->op == CCL_OP_MEASURE && !ccl_run_gives_measure(job->run, expr->index))
+    add_versions(changes, job, plan->measures[expr->index].versions);
+  if (expr->op == CCL_OP_CALL)
+    ccl_changes_add_measures(changes, job, plan->functions[expr->index].body);
+  for (size_t i = 0; i < expr->arg_count; i++)
+    ccl_changes_add_measures(changes, job, expr->args[i]);
+}
+
+static void add_tiers(ccl_changes *changes, const ccl_job *job, const ccl_tiers *tiers) {
+  for (size_t i = 0; i < tiers->tier_count; i++) {
+    ccl_changes_add(changes, job, tiers->tiers[i].price);
+    ccl_changes_add(changes, job, tiers->tiers[i].plus);
+  }
+}
+
 void ccl_changes_add_price(ccl_changes *changes, const ccl_job *job, const ccl_price *price) {
   ccl_changes_add(changes, job, price->rate);
   ccl_changes_add(changes, job, price->sum);
   if (price->tiers == CCL_NONE)
     return;
   const ccl_tiers *tiers = &job->run->plan->tiers[price->tiers];
-  for (size_t i = 0; i < tiers->tier_count; i++) {
-    ccl_changes_add(changes, job, tiers->tiers[i].price);
-    ccl_changes_add(changes, job, tiers->tiers[i].plus);
-  }
+  add_tiers(changes, job, tiers);
+  add_versions(changes, job, tiers->versions);
+  for (size_t i = 0; i < tiers->versions.count; i++)
+    add_tiers(changes, job, &job->run->plan->tiers[tiers->versions.items[i].index]);
 }
 
 ccl_days ccl_changes_span(const ccl_changes *changes, ccl_days days, size_t index) {
@@ -106,7 +142,7 @@ ccl_line ccl_job_line(const ccl_job *job, const ccl_context *context, ccl_mode m
                     .dims = context->dims,
                     .group = context->group,
                     .group_count = context->known,
-                    .vat = effect->vat,
+                    .vat = ccl_job_rules(job).vat,
                     .quantity = CCL_RAT_ZERO,
                     .price = CCL_RAT_ZERO,
                     .times = CCL_RAT_ZERO,
@@ -130,7 +166,8 @@ void ccl_line_because(ccl_line *line, ccl_span span, ccl_rule rule, ccl_dayset w
 }
 
 ccl_progress ccl_job_add(const ccl_job *job, ccl_line line) {
-  if (ccl_ledger_add(&job->sheet->lines, &job->run->plan->header.rounding, line))
+  const ccl_header *header = ccl_header_on(job->run->plan, job->invoice.days.to);
+  if (ccl_ledger_add(&job->sheet->lines, &header->rounding, line))
     return CCL_DONE;
   const ccl_effect *effect = job->effect;
   return ccl_job_fail(job, &job->context, CCL_CODE_number_too_large,

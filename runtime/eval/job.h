@@ -21,6 +21,9 @@ typedef struct ccl_job {
   ccl_dayset in_force; /* for proration: see ccl_acting_in_force */
 } ccl_job;
 
+/* VAT and proration, as they stand on the last day of the period that the effect acts for (clause 8). */
+ccl_effect_rules ccl_job_rules(const ccl_job *job);
+
 /* ---- Figures ---- */
 
 /* Whether a value can be used: CCL_FAILED has been reported. */
@@ -30,6 +33,8 @@ ccl_progress ccl_job_number(const ccl_job *job, const ccl_context *context, cons
 /* Reports what is wrong in this window; returns CCL_FAILED. */
 ccl_progress ccl_job_fail(const ccl_job *job, const ccl_context *context, ccl_code code, const ccl_expr *at,
                           ccl_str subject, ccl_str detail);
+/* Reports a number that is too large to be kept; anything else is CCL_DONE. Before numbers made here are compared. */
+ccl_progress ccl_job_fits(const ccl_job *job, const ccl_expr *at, ccl_rat number);
 /* A figure as messages show it. */
 ccl_str ccl_job_say(const ccl_job *job, const ccl_expr *expr, ccl_rat number);
 /* Whether the effect has its one date, and not in this window. */
@@ -42,6 +47,8 @@ typedef struct ccl_changes {
 } ccl_changes;
 
 void ccl_changes_add(ccl_changes *changes, const ccl_job *job, const ccl_expr *expr); /* NULL: nothing */
+/* The days on which a measure that the expression names itself is replaced (clause 8), unless an example gives it. */
+void ccl_changes_add_measures(ccl_changes *changes, const ccl_job *job, const ccl_expr *expr);
 void ccl_changes_add_price(ccl_changes *changes, const ccl_job *job, const ccl_price *price);
 /* The spans of `days` between changes: changes.days.len + 1 of them. */
 ccl_days ccl_changes_span(const ccl_changes *changes, ccl_days days, size_t index);

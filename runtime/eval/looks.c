@@ -9,6 +9,7 @@ typedef struct walk {
   const ccl_context *context;
   ccl_search *search;
   bool *measures, *queries, *functions, *grids, *tiers; /* looked at */
+  bool has_source; /* an activity with these fields, or combinations that an example gives */
 } walk;
 
 static void look(walk *all, const ccl_expr *expr);
@@ -30,10 +31,8 @@ static void look_query(walk *all, uint32_t index) {
   if (query->source != CCL_FROM_ACTIVITY)
     return;
   uint32_t plain = ccl_plain_count(all->run->plan, query->activity, query->dated_by, query->split);
-  if (plain != CCL_NONE)
-    ccl_search_query(all->run, all->context, plain, all->search);
-  else if (query->outer_count == 0)
-    ccl_search_query(all->run, all->context, index, all->search);
+  if (plain != CCL_NONE || query->outer_count == 0)
+    all->has_source |= ccl_search_query(all->run, all->context, plain != CCL_NONE ? plain : index, all->search);
 }
 
 /* In an example the combinations that are given. */
@@ -42,8 +41,10 @@ static void look_givens(walk *all, uint32_t measure) {
   for (size_t i = 0; example && i < example->given_count; i++) {
     const ccl_given *given = &example->givens[i];
     if (given->kind == CCL_GIVEN_MEASURE && given->index == measure && !given->earlier &&
-        given->key_count == all->context->dim_count)
+        given->key_count == all->context->dim_count) {
       ccl_search_add(all->search, all->context, given->keys);
+      all->has_source = true;
+    }
   }
 }
 
@@ -51,7 +52,6 @@ static void look_measure(walk *all, uint32_t index) {
   if (all->measures[index])
     return;
   all->measures[index] = true;
-  look_givens(all, index);
   look(all, all->run->plan->measures[index].value);
 }
 
@@ -75,17 +75,27 @@ static void look_tiers(walk *all, uint32_t index) {
   }
 }
 
+/* What the name of `index` means on the days of the window (clause 8). */
+static void look_versions(walk *all, ccl_versions versions, uint32_t index, void (*look_at)(walk *all, uint32_t index)) {
+  ccl_days days = ccl_dayset_hull(all->context->days);
+  look_at(all, ccl_version_on(versions, index, days.from));
+  for (ccl_day change; ccl_version_change(versions, days, &change); days.from = change)
+    look_at(all, ccl_version_on(versions, index, change));
+}
+
 static void look(walk *all, const ccl_expr *expr) {
+  const ccl_plan *plan = all->run->plan;
   if (!expr)
     return;
   if (expr->op == CCL_OP_AGGREGATE)
     look_query(all, expr->index);
-  else if (expr->op == CCL_OP_MEASURE)
-    look_measure(all, expr->index);
-  else if (expr->op == CCL_OP_GRID)
-    look_grid(all, expr->index);
+  else if (expr->op == CCL_OP_MEASURE) {
+    look_givens(all, expr->index);
+    look_versions(all, plan->measures[expr->index].versions, expr->index, look_measure);
+  } else if (expr->op == CCL_OP_GRID)
+    look_versions(all, plan->grids[expr->index].versions, expr->index, look_grid);
   else if (expr->op == CCL_OP_TIER_PRICE)
-    look_tiers(all, expr->index);
+    look_versions(all, plan->tiers[expr->index].versions, expr->index, look_tiers);
   else if (expr->op == CCL_OP_CALL && !all->functions[expr->index]) {
     all->functions[expr->index] = true;
     look(all, all->run->plan->functions[expr->index].body);
@@ -98,7 +108,7 @@ static void look_effect(walk *all, const ccl_effect *effect) {
                                     effect->price.sum, effect->covered, effect->covered_limit };
   look_all(all, exprs, sizeof exprs / sizeof *exprs);
   if (effect->has_price && effect->price.tiers != CCL_NONE)
-    look_tiers(all, effect->price.tiers);
+    look_versions(all, all->run->plan->tiers[effect->price.tiers].versions, effect->price.tiers, look_tiers);
   if (!effect->ladder)
     return;
   look(all, effect->ladder->figure);
@@ -113,19 +123,37 @@ static bool *marks(size_t count) {
   return ccl_alloc_atomic((count + 1) * sizeof(bool));
 }
 
+static void look_article(walk *all, const ccl_article *article) {
+  look(all, article->when);
+  for (size_t i = 0; i < article->effect_count; i++)
+    look_effect(all, &article->effects[i]);
+}
+
+static void look_names(walk *all, const uint32_t *names, size_t count) {
+  const ccl_plan *plan = all->run->plan;
+  for (size_t i = 0; i < count; i++)
+    for (size_t j = 0; j < plan->article_names[names[i]].article_count; j++)
+      look_article(all, &plan->articles[plan->article_names[names[i]].articles[j]]);
+}
+
+/* An article that only bears on others (a minimum for each site) looks at what they look at. */
+static void look_through(walk *all, const ccl_article *article) {
+  if (article->base.said && !article->base.all)
+    look_names(all, article->base.names, article->base.name_count);
+  for (size_t i = 0; i < article->effect_count; i++)
+    look_names(all, article->effects[i].on, article->effects[i].on_count);
+}
+
 void ccl_search_article(ccl_run *run, uint32_t article, const ccl_context *context, ccl_search *search) {
   const ccl_plan *plan = run->plan;
-  walk all = { run,
-               context,
-               search,
-               marks(plan->measures_count),
-               marks(plan->queries_count),
-               marks(plan->functions_count),
-               marks(plan->grids_count),
-               marks(plan->tiers_count) };
-  const ccl_article *it = &plan->articles[article];
-  look(&all, it->when);
-  for (size_t i = 0; i < it->effect_count; i++)
-    look_effect(&all, &it->effects[i]);
+  walk all = { .run = run, .context = context, .search = search };
+  all.measures = marks(plan->measures_count);
+  all.queries = marks(plan->queries_count);
+  all.functions = marks(plan->functions_count);
+  all.grids = marks(plan->grids_count);
+  all.tiers = marks(plan->tiers_count);
+  look_article(&all, &plan->articles[article]);
+  if (!all.has_source)
+    look_through(&all, &plan->articles[article]);
   ccl_search_sort(plan, context, search);
 }

@@ -5,6 +5,20 @@
  */
 #include "eval/bonus.h"
 
+/* ---- What is known of the contract ---- */
+
+/* The contract and the article as they stand when the billing period ends: what is amended later changes nothing of it
+ * (clause 8). */
+static ccl_cycle cycle_of(const ccl_job *job) {
+  ccl_cycle cycle = job->run->plan->header.cycle;
+  cycle.contract = ccl_contract_days_on(job->run->plan, job->acting.period.days.to);
+  return cycle;
+}
+
+static ccl_days in_force_of(const ccl_job *job) {
+  return ccl_article_in_force_on(job->run->plan, job->article, job->acting.period.days.to);
+}
+
 /* ---- Windows ---- */
 
 /* How long a unit or a billing period is, to be compared only. */
@@ -43,7 +57,7 @@ static ccl_bounds of_billing(const ccl_job *job, ccl_cycle_unit unit) {
 }
 
 ccl_bounds ccl_bounds_of(const ccl_job *job) {
-  ccl_cycle cycle = job->run->plan->header.cycle;
+  ccl_cycle cycle = cycle_of(job);
   ccl_cycle_unit unit = job->effect->bounded;
   if (length_of(unit) <= length_of_months(job->acting.months))
     return of_billing(job, unit);
@@ -58,15 +72,14 @@ ccl_bounds ccl_bounds_of(const ccl_job *job) {
 /* ---- The amount ---- */
 
 static bool is_whole_contract(const ccl_job *job) {
-  ccl_days contract = job->run->plan->header.cycle.contract;
-  return job->effect->bounded == CCL_CYCLE_CONTRACT && contract.from == job->article->in_force.from &&
-         contract.to == job->article->in_force.to;
+  ccl_days contract = cycle_of(job).contract, in_force = in_force_of(job);
+  return job->effect->bounded == CCL_CYCLE_CONTRACT && contract.from == in_force.from && contract.to == in_force.to;
 }
 
 /* What is left of the amount in a window that the start or end of the contract or of the article cuts short.
  * Overrides do not cut it (clause 6.7). */
 static ccl_progress share_left(const ccl_job *job, const ccl_bounds *bounds, ccl_rat *share) {
-  ccl_dayset in_force = ccl_dayset_of(job->article->in_force);
+  ccl_dayset in_force = ccl_dayset_of(in_force_of(job));
   *share = CCL_RAT_ONE;
   if (is_whole_contract(job))
     return CCL_DONE;
@@ -79,7 +92,7 @@ static ccl_progress share_left(const ccl_job *job, const ccl_bounds *bounds, ccl
     *share = ccl_proration_week_share(bounds->whole, in_force);
     return CCL_DONE;
   }
-  ccl_share left = ccl_proration_share(job->effect->proration, bounds->whole, bounds->months, in_force);
+  ccl_share left = ccl_proration_share(ccl_job_rules(job).proration, bounds->whole, bounds->months, in_force);
   if (left.needs_rule)
     return ccl_job_fail(job, &job->context, CCL_CODE_missing_proration, job->effect->amount, (ccl_str){ 0 },
                         ccl_month_text(left.cut));
@@ -136,15 +149,17 @@ static ccl_progress add_line(const ccl_job *job, const ccl_found *found, ccl_rat
 
 /* Whether no later billing period of the window has the article act on a day in force. */
 static bool is_last(const ccl_job *job, const ccl_bounds *bounds) {
+  ccl_plan known = *job->run->plan;
+  ccl_days in_force = in_force_of(job);
+  known.header.cycle = cycle_of(job);
   for (int32_t number = job->invoice.number + 1; number <= bounds->range.last; number++) {
     ccl_period period;
     ccl_acting actings[CCL_ACTINGS_MAX];
-    if (!ccl_cycle_period(job->run->plan->header.cycle, number, &period) ||
-        period.days.from > job->article->in_force.to)
+    if (!ccl_cycle_period(known.header.cycle, number, &period) || period.days.from > in_force.to)
       return true;
-    size_t count = ccl_actings_of(job->run->plan, job->article, period, actings);
+    size_t count = ccl_actings_of(&known, job->article, period, actings);
     for (size_t i = 0; i < count; i++)
-      if (!ccl_days_is_empty(ccl_days_and(actings[i].billing, job->article->in_force)))
+      if (!ccl_days_is_empty(ccl_days_and(actings[i].billing, in_force)))
         return false;
   }
   return true;
@@ -169,26 +184,10 @@ static ccl_progress measure_window(const ccl_job *job, const ccl_bounds *bounds,
   return progress;
 }
 
-ccl_progress ccl_run_minimum(const ccl_job *job) {
-  ccl_bounds bounds = ccl_bounds_of(job);
-  if (!is_last(job, &bounds))
-    return CCL_DONE;
-  bound_sum it;
-  ccl_progress progress = measure_window(job, &bounds, &it);
-  if (progress != CCL_DONE)
-    return progress;
-  ccl_rat missing = ccl_rat_sub(it.bound, it.sum);
-  if (ccl_rat_sign(missing) <= 0)
-    return CCL_DONE;
-  return add_line(job, &it.found, it.sum, it.on, missing, CCL_RULE_MINIMUM);
-}
-
-/* ---- Maximum ---- */
-
-/* What this effect has already taken in the window, for the group. */
-static ccl_progress taken_before(const ccl_job *job, const ccl_bounds *bounds, ccl_rat *taken) {
+/* What this effect has already added or taken in the window, for the group. */
+static ccl_progress moved_before(const ccl_job *job, const ccl_bounds *bounds, ccl_rat *moved) {
   ccl_progress progress = CCL_DONE;
-  *taken = CCL_RAT_ZERO;
+  *moved = CCL_RAT_ZERO;
   for (int32_t number = bounds->range.first; number <= bounds->range.last && number < job->invoice.number; number++) {
     ccl_period period;
     if (!ccl_cycle_period(job->run->plan->header.cycle, number, &period) || !is_in_force(job, period))
@@ -198,23 +197,46 @@ static ccl_progress taken_before(const ccl_job *job, const ccl_bounds *bounds, c
     for (size_t i = 0; sheet->progress == CCL_DONE && i < sheet->lines.len; i++) {
       const ccl_line *line = &sheet->lines.items[i];
       if (line->effect == job->effect_index && ccl_line_is_of_group(line, &job->context))
-        *taken = ccl_rat_add(*taken, line->amount);
+        *moved = ccl_rat_add(*moved, line->amount);
     }
   }
   return progress;
 }
+
+ccl_progress ccl_run_minimum(const ccl_job *job) {
+  ccl_bounds bounds = ccl_bounds_of(job);
+  if (!is_last(job, &bounds))
+    return CCL_DONE;
+  bound_sum it;
+  ccl_progress progress = measure_window(job, &bounds, &it);
+  if (progress != CCL_DONE)
+    return progress;
+  ccl_rat missing = ccl_rat_sub(it.bound, it.sum), added = CCL_RAT_ZERO;
+  if (job->run->plan->amendments_count > 0) /* the window had an end already, which an extension has put off */
+    progress = moved_before(job, &bounds, &added);
+  if (progress != CCL_DONE)
+    return progress;
+  missing = ccl_rat_sub(missing, added);
+  progress = ccl_job_fits(job, job->effect->amount, missing);
+  if (progress != CCL_DONE || ccl_rat_sign(missing) <= 0)
+    return progress;
+  return add_line(job, &it.found, it.sum, it.on, missing, CCL_RULE_MINIMUM);
+}
+
+/* ---- Maximum ---- */
 
 ccl_progress ccl_run_maximum(const ccl_job *job) {
   ccl_bounds bounds = ccl_bounds_of(job);
   bound_sum it;
   ccl_rat taken;
   ccl_progress progress = measure_window(job, &bounds, &it);
-  progress = ccl_progress_worse(progress, taken_before(job, &bounds, &taken));
+  progress = ccl_progress_worse(progress, moved_before(job, &bounds, &taken));
   if (progress != CCL_DONE)
     return progress;
   ccl_rat cumulated = ccl_rat_add(it.sum, taken);
   ccl_rat excess = ccl_rat_sub(it.bound, cumulated);
-  if (ccl_rat_sign(excess) >= 0)
-    return CCL_DONE;
+  progress = ccl_job_fits(job, job->effect->amount, excess);
+  if (progress != CCL_DONE || ccl_rat_sign(excess) >= 0)
+    return progress;
   return add_line(job, &it.found, cumulated, it.on, excess, CCL_RULE_MAXIMUM);
 }

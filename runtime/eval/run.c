@@ -160,7 +160,8 @@ ccl_progress ccl_run_totals(ccl_run *run, ccl_period period, ccl_totals *totals)
     ccl_dayset *outer = ccl_needs_begin(run);
     it->progress = ccl_run_lines(run, period, &lines);
     it->needs = ccl_needs_end(run, outer);
-    it->totals = ccl_totals_of(&run->plan->header.rounding, lines.items, lines.len);
+    const ccl_header *header = ccl_header_on(run->plan, period.days.to);
+    it->totals = ccl_totals_of(&header->rounding, lines.items, lines.len);
     (void)ccl_map_put(&run->totals, key, it);
   } else {
     ccl_needs_add(run, it->needs);
@@ -221,6 +222,8 @@ static ccl_progress check_requirements(ccl_run *run, ccl_period period) {
   ccl_context context = ccl_context_of_period(period.days);
   for (size_t i = 0; !run->example && i < run->plan->requirements_count; i++) {
     const ccl_requirement *requirement = &run->plan->requirements[i];
+    if (requirement->from > period.days.to)
+      continue;
     ccl_found found = ccl_ask_condition(run, &context, requirement->condition);
     if (found.value.state == CCL_UNKNOWN)
       progress = ccl_progress_worse(progress, CCL_WAITING);
@@ -234,6 +237,24 @@ static ccl_progress check_requirements(ccl_run *run, ccl_period period) {
     }
   }
   return progress;
+}
+
+/* Sums that are too large have no article: the first name whose sum is one is said, else the total. */
+static ccl_progress check_sums(ccl_run *run, const ccl_ledger *ledger) {
+  const ccl_plan *plan = run->plan;
+  const ccl_header *header = ccl_header_on(plan, ledger->period.to);
+  ccl_totals totals = ccl_totals_of(&header->rounding, ledger->lines.items, ledger->lines.len);
+  ccl_str name = CCL_STR("total_gross");
+  bool is_wrong = ccl_rat_is_too_large(totals.gross) || ccl_rat_is_too_large(totals.rounding);
+  for (size_t i = plan->article_names_count; i-- > 0;) {
+    if (ccl_rat_is_too_large(ledger->article_amounts[i]))
+      name = plan->article_names[i].name;
+    is_wrong = is_wrong || ccl_rat_is_too_large(ledger->article_amounts[i]);
+  }
+  if (!is_wrong)
+    return CCL_DONE;
+  ccl_value sum = ccl_trouble_new(CCL_CODE_number_too_large, NULL, name, (ccl_str){ 0 });
+  return ccl_run_fail(run, sum.as.trouble, CCL_NONE, ccl_dayset_of(ledger->period));
 }
 
 static ccl_progress compute_ledger(ccl_run *run, ccl_period period, ccl_ledger *ledger) {
@@ -250,7 +271,7 @@ static ccl_progress compute_ledger(ccl_run *run, ccl_period period, ccl_ledger *
     return progress;
   sum_names(run, period, ledger);
   note_gaps(run, ledger, needs);
-  return CCL_DONE;
+  return check_sums(run, ledger);
 }
 
 /* ---- Figures ---- */

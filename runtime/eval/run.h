@@ -30,7 +30,8 @@ typedef struct ccl_tally {
   size_t group_count;
   ccl_rat quantity;
   ccl_rat charged; /* without the fixed sums of tiers; as written, so not negative for a credit */
-  uint32_t tier; /* the last one entered or reached; CCL_NONE: none */
+  uint32_t tier; /* the last one entered or reached; CCL_NONE: none … */
+  uint32_t tiers; /* … of these, a row of plan.tiers: those in force in the last part of the window */
 } ccl_tally;
 
 /* What an article gives on the invoice of one billing period. */

@@ -7,39 +7,57 @@
 
 /* ---- Figures of a tier ---- */
 
+/* The days whose prices hold for these days of the window. */
+static ccl_dayset moment_in(const ccl_job *job, ccl_dayset days) {
+  ccl_days once = { job->effect->once_on, job->effect->once_on };
+  return job->effect->once ? ccl_dayset_of(once) : days;
+}
+
+uint32_t ccl_tiers_in(const ccl_job *job, ccl_dayset days) {
+  uint32_t named = job->effect->price.tiers;
+  return ccl_version_on(job->run->plan->tiers[named].versions, named, ccl_dayset_hull(moment_in(job, days)).from);
+}
+
+static const ccl_tiers *tiers_of(const ccl_bill *bill) {
+  return &bill->job->run->plan->tiers[bill->tiers];
+}
+
 /* A price (or the sum of a tier) on the days of a part. */
 static ccl_progress ask_price(const ccl_bill *bill, ccl_dayset days, uint32_t tier, bool wants_sum, ccl_found *found) {
   const ccl_job *job = bill->job;
   const ccl_price *price = &job->effect->price;
-  ccl_context context = ccl_context_at(bill->context, days);
-  if (job->effect->once)
-    context.moment = ccl_dayset_of((ccl_days){ job->effect->once_on, job->effect->once_on });
+  ccl_context context = ccl_context_at(bill->context, moment_in(job, days));
   ccl_asker asker = ccl_asker_in(job->run, &context);
   ccl_env env = ccl_asker_env(&asker);
   ccl_value value = wants_sum ? ccl_sum_of_tier(&env, price, tier) : ccl_price_of_tier(&env, price, tier);
   const ccl_expr *expr = price->rate;
   if (tier != CCL_NONE) {
-    const ccl_tier *it = &job->run->plan->tiers[price->tiers].tiers[tier];
+    const ccl_tier *it = &tiers_of(bill)->tiers[tier];
     expr = wants_sum && it->plus ? it->plus : it->price;
   }
   *found = (ccl_found){ value, ccl_asker_operand(&asker, expr, value), asker.rows };
   return ccl_job_settle(job, &context, value);
 }
 
-void ccl_bill_visit(const ccl_job *job, const ccl_context *context) {
+void ccl_bill_visit(const ccl_job *job, const ccl_context *context, ccl_dayset days) {
   const ccl_price *price = &job->effect->price;
-  ccl_asker asker = ccl_asker_in(job->run, context);
+  ccl_context here = ccl_context_at(*context, moment_in(job, days));
+  ccl_asker asker = ccl_asker_in(job->run, &here);
   ccl_env env = ccl_asker_env(&asker);
   if (price->tiers == CCL_NONE)
     (void)ccl_price_of_tier(&env, price, CCL_NONE);
-  for (uint32_t tier = 0; price->tiers != CCL_NONE && tier < job->run->plan->tiers[price->tiers].tier_count; tier++) {
+  size_t count = price->tiers == CCL_NONE ? 0 : job->run->plan->tiers[ccl_tiers_in(job, days)].tier_count;
+  for (uint32_t tier = 0; tier < count; tier++) {
     (void)ccl_price_of_tier(&env, price, tier);
     (void)ccl_sum_of_tier(&env, price, tier);
   }
 }
 
 static ccl_progress reach(const ccl_bill *bill, ccl_rat quantity, uint32_t *tier) {
-  const ccl_tiers *tiers = &bill->job->run->plan->tiers[bill->job->effect->price.tiers];
+  const ccl_tiers *tiers = tiers_of(bill);
+  ccl_progress progress = ccl_job_fits(bill->job, bill->quantity, quantity);
+  if (progress != CCL_DONE)
+    return progress;
   *tier = ccl_tiers_reached(tiers, quantity);
   if (*tier != CCL_NONE)
     return CCL_DONE;
@@ -47,10 +65,19 @@ static ccl_progress reach(const ccl_bill *bill, ccl_rat quantity, uint32_t *tier
   return ccl_job_fail(bill->job, &bill->context, CCL_CODE_tier_exceeded, bill->quantity, tiers->name, said);
 }
 
+/* The tiers in force in a part of the window. What had been entered of others counts as entered as far as the quantity
+ * went: slices go on (clauses 6.1, 8). */
+static void enter_part(ccl_bill *bill, const ccl_part *part, ccl_rat position) {
+  bill->tiers = ccl_tiers_in(bill->job, part->days);
+  if (bill->tally.tier != CCL_NONE && bill->tally.tiers != bill->tiers && !ccl_rat_is_too_large(position))
+    bill->tally.tier = ccl_tiers_reached(tiers_of(bill), position);
+  bill->tally.tiers = bill->tiers;
+}
+
 /* ---- Lines ---- */
 
 static void set_slice(const ccl_bill *bill, ccl_line *line, uint32_t tier) {
-  const ccl_tiers *tiers = &bill->job->run->plan->tiers[bill->job->effect->price.tiers];
+  const ccl_tiers *tiers = tiers_of(bill);
   line->has_slice = true;
   line->slice_above = tier > 0 ? tiers->tiers[tier - 1].bound : CCL_RAT_ZERO;
   line->slice_has_top = tiers->tiers[tier].has_bound;
@@ -92,7 +119,7 @@ static ccl_progress add_priced(ccl_bill *bill, const ccl_part *part, ccl_rat qua
   ccl_span span = job->effect->span;
   if (tier != CCL_NONE) {
     set_slice(bill, &line, tier);
-    span = job->run->plan->tiers[job->effect->price.tiers].tiers[tier].span;
+    span = tiers_of(bill)->tiers[tier].span;
   }
   ccl_operand operands[] = { part->operand, bill->allowance, counted_before(bill), price.operand };
   ccl_line_because(&line, span, rule, part->days, operands, sizeof operands / sizeof *operands);
@@ -102,7 +129,7 @@ static ccl_progress add_priced(ccl_bill *bill, const ccl_part *part, ccl_rat qua
 /* The fixed sum of a tier; none when it has none. */
 static ccl_progress add_sum(ccl_bill *bill, const ccl_part *part, uint32_t tier) {
   const ccl_job *job = bill->job;
-  const ccl_tiers *tiers = &job->run->plan->tiers[job->effect->price.tiers];
+  const ccl_tiers *tiers = tiers_of(bill);
   if (tiers->kind != CCL_TIERS_LUMP && !tiers->tiers[tier].plus)
     return CCL_DONE;
   ccl_found sum;
@@ -139,8 +166,9 @@ static ccl_rat overlap(const ccl_tiers *tiers, uint32_t tier, ccl_rat start, ccl
 
 /* One part, from the position that was reached before; each tier's line, then its fixed sum when it is entered. */
 static ccl_progress slice_part(ccl_bill *bill, const ccl_part *part, ccl_rat *position) {
-  const ccl_tiers *tiers = &bill->job->run->plan->tiers[bill->job->effect->price.tiers];
   ccl_rat start = *position, end = ccl_rat_add(start, part->quantity);
+  enter_part(bill, part, start);
+  const ccl_tiers *tiers = tiers_of(bill);
   uint32_t last, first;
   ccl_progress progress = reach(bill, end, &last);
   if (progress != CCL_DONE)
@@ -182,8 +210,9 @@ static ccl_progress adjust(ccl_bill *bill, uint32_t tier) {
     return progress;
   ccl_rat due = ccl_rat_mul(bill->standing.quantity, price.value.as.number);
   ccl_rat amount = ccl_rat_sub(due, bill->standing.charged);
-  if (ccl_rat_is_zero(amount))
-    return CCL_DONE;
+  progress = ccl_job_fits(job, bill->quantity, amount);
+  if (progress != CCL_DONE || ccl_rat_is_zero(amount))
+    return progress;
   ccl_line line = ccl_job_line(job, &bill->context, bill->mode);
   ccl_operand operands[] = { counted_before(bill), price.operand };
   ccl_line_because(&line, job->effect->span, CCL_RULE_TIER_ADJUSTMENT, bill->context.days, operands,
@@ -191,21 +220,35 @@ static ccl_progress adjust(ccl_bill *bill, uint32_t tier) {
   return add(bill, line, amount);
 }
 
+/* The tier of a part that the quantity of the whole window reaches. */
+static ccl_progress reach_in(ccl_bill *bill, const ccl_part *part, uint32_t *tier) {
+  enter_part(bill, part, bill->standing.quantity);
+  return reach(bill, ccl_rat_add(bill->standing.quantity, bill->total), tier);
+}
+
+static bool is_new(const ccl_bill *bill, uint32_t tier) {
+  return bill->tally.tier == CCL_NONE || tier > bill->tally.tier;
+}
+
+/* The sum of the tier reached is that of the first part. */
 static ccl_progress by_volume(ccl_bill *bill) {
+  bool is_lump = bill->job->run->plan->tiers[bill->job->effect->price.tiers].kind == CCL_TIERS_LUMP;
+  const ccl_part *last = &bill->parts[bill->part_count - 1];
   uint32_t tier;
-  ccl_progress progress = reach(bill, ccl_rat_add(bill->standing.quantity, bill->total), &tier);
-  if (progress != CCL_DONE)
-    return progress;
-  const ccl_tiers *tiers = &bill->job->run->plan->tiers[bill->job->effect->price.tiers];
-  for (size_t i = 0; i < bill->part_count && tiers->kind != CCL_TIERS_LUMP; i++)
-    progress = ccl_progress_worse(
-        progress, add_priced(bill, &bill->parts[i], bill->parts[i].quantity, tier, CCL_RULE_TIER_VOLUME));
-  if (bill->tally.tier == CCL_NONE || tier > bill->tally.tier) {
-    progress = ccl_progress_worse(progress, add_sum(bill, &bill->parts[0], tier));
-    bill->tally.tier = tier;
+  for (size_t i = 0; i < bill->part_count; i++) {
+    ccl_progress progress = reach_in(bill, &bill->parts[i], &tier);
+    if (progress == CCL_DONE && !is_lump)
+      progress = add_priced(bill, &bill->parts[i], bill->parts[i].quantity, tier, CCL_RULE_TIER_VOLUME);
+    if (progress != CCL_DONE)
+      return progress;
   }
-  if (bill->job->effect->adjusts && tiers->kind != CCL_TIERS_LUMP && !ccl_rat_is_zero(bill->standing.quantity) &&
-      progress == CCL_DONE)
+  ccl_progress progress = reach_in(bill, &bill->parts[0], &tier);
+  if (progress == CCL_DONE && is_new(bill, tier))
+    progress = add_sum(bill, &bill->parts[0], tier);
+  progress = ccl_progress_worse(progress, reach_in(bill, last, &tier));
+  if (progress == CCL_DONE && is_new(bill, tier))
+    bill->tally.tier = tier;
+  if (progress == CCL_DONE && bill->job->effect->adjusts && !is_lump && !ccl_rat_is_zero(bill->standing.quantity))
     progress = adjust(bill, tier);
   return progress;
 }
@@ -227,7 +270,8 @@ ccl_progress ccl_bill_price(ccl_bill *bill) {
                              .group_count = bill->context.known,
                              .quantity = bill->total,
                              .charged = CCL_RAT_ZERO,
-                             .tier = bill->standing.tier };
+                             .tier = bill->standing.tier,
+                             .tiers = bill->standing.tiers };
   ccl_progress progress;
   if (job->effect->price.tiers == CCL_NONE)
     progress = at_one_price(bill);

@@ -14,6 +14,12 @@ ccl_value ccl_value_reported(void) {
 
 /* ---- Where a trouble was met ---- */
 
+/* Holds the trouble too: the key alone would not keep it, and another one could come to lie at its place. */
+typedef struct placed {
+  const ccl_trouble *trouble;
+  ccl_dayset days;
+} placed;
+
 static ccl_str place_key(const ccl_trouble *trouble) {
   ccl_buf key = { 0 };
   ccl_key_pointer(&key, trouble);
@@ -23,8 +29,8 @@ static ccl_str place_key(const ccl_trouble *trouble) {
 void ccl_run_place(ccl_run *run, const ccl_trouble *trouble, ccl_dayset days) {
   if (run->is_quiet || ccl_map_find(&run->places, place_key(trouble)))
     return;
-  ccl_dayset *place = ccl_new(ccl_dayset);
-  *place = days;
+  placed *place = ccl_new(placed);
+  *place = (placed){ trouble, days };
   (void)ccl_map_put(&run->places, place_key(trouble), place);
 }
 
@@ -113,8 +119,8 @@ void ccl_run_report(ccl_run *run, const ccl_trouble *trouble, uint32_t article, 
   ccl_message message = *sentence_of(trouble);
   message.code = trouble->code;
   ccl_diag *diag = ccl_report(run->diags, &message, span, CCL_ARGS(words_of(run, trouble), trouble->detail));
-  const ccl_dayset *place = ccl_map_find(&run->places, place_key(trouble));
-  add_article(run, diag, article, place ? *place : window);
+  const placed *place = ccl_map_find(&run->places, place_key(trouble));
+  add_article(run, diag, article, place ? place->days : window);
   add_help(diag, trouble);
 }
 

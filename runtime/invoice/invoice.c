@@ -88,6 +88,24 @@ static void set_totals(ccl_invoice *invoice) {
   invoice->is_credit_note = ccl_rat_sign(invoice->net) < 0;
 }
 
+/* The plan with the header as it stands on the period's last day (clause 8): whoever shows the invoice needs no more. */
+static const ccl_plan *as_it_stands(const ccl_plan *plan, ccl_day day) {
+  ccl_plan *standing = ccl_new(ccl_plan);
+  *standing = *plan;
+  standing->header = *ccl_header_on(plan, day);
+  return standing;
+}
+
+/* Those effective by the period's last day. */
+static void list_amendments(ccl_invoice *invoice) {
+  const ccl_plan *plan = invoice->plan;
+  uint32_t *numbers = ccl_alloc_atomic((plan->amendments_count + 1) * sizeof *numbers);
+  for (size_t i = 0; i < plan->amendments_count; i++)
+    if (plan->amendments[i].effective <= invoice->period.to)
+      numbers[invoice->amendment_count++] = plan->amendments[i].number;
+  invoice->amendments = numbers;
+}
+
 static void set_dates(ccl_invoice *invoice, ccl_invoice_options options) {
   const ccl_header *header = &invoice->plan->header;
   invoice->issued = header->in_advance ? invoice->period.from : invoice->period.to;
@@ -104,17 +122,16 @@ const ccl_invoice *ccl_invoice_make(const ccl_plan *plan, ccl_run *run, const cc
   if (!ledger || !ccl_cycle_period_of(plan->header.cycle, period.from, &billed))
     return NULL;
   ccl_invoice *invoice = ccl_new(ccl_invoice);
-  *invoice = (ccl_invoice){ .plan = plan,
+  *invoice = (ccl_invoice){ .plan = as_it_stands(plan, period.to),
                             .ledger = ledger,
                             .period = period,
                             .number = options.number,
                             .period_name = ccl_period_name(plan->header.cycle, billed),
                             .contract_sha256 = options.contract_sha256 };
-  invoice->amendments = plan->amendments;
-  invoice->amendment_count = plan->amendments_count;
+  list_amendments(invoice);
   set_totals(invoice);
   set_dates(invoice, options);
-  if (plan->header.vat.kind == CCL_VAT_NONE)
+  if (invoice->plan->header.vat.kind == CCL_VAT_NONE)
     warn(invoice, diags, &ccl_invoice_say_missing_vat, (ccl_str){ 0 }, CCL_NO_ARGS);
   warn_of_gaps(invoice, diags);
   take_warnings(invoice, diags);

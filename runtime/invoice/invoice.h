@@ -24,7 +24,7 @@ typedef struct ccl_warning {
 } ccl_warning;
 
 typedef struct ccl_invoice {
-  const ccl_plan *plan;
+  const ccl_plan *plan; /* that of the run, its header as it stands on the period's last day (clause 8) */
   const ccl_ledger *ledger;
   ccl_days period;
   ccl_str period_name; /* "2026-10" */

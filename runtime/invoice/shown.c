@@ -51,6 +51,10 @@ ccl_str ccl_shown_money(const ccl_plan *plan, ccl_rat amount) {
   return ccl_rat_fixed(amount, digits);
 }
 
+ccl_str ccl_shown_amount(const ccl_plan *plan, ccl_rat amount) {
+  return ccl_shown_money(plan, ccl_round(amount, plan->header.rounding.mode, plan->header.rounding.step));
+}
+
 ccl_str ccl_shown_vat(ccl_vat vat) {
   switch (vat.kind) {
   case CCL_VAT_RATE:

@@ -25,6 +25,8 @@ bool ccl_shown_is_plural(ccl_rat figure, const ccl_unit *unit, ccl_lang lang);
 ccl_shown ccl_shown_price(const ccl_plan *plan, const ccl_line *line);
 /* An amount of money that is rounded already, with the digits of the contract's rounding ("88.50"). */
 ccl_str ccl_shown_money(const ccl_plan *plan, ccl_rat amount);
+/* An amount that the contract may keep exact (`rounding … per total`: of an article, a base), rounded by its rule. */
+ccl_str ccl_shown_amount(const ccl_plan *plan, ccl_rat amount);
 /* "20", "5.5"; "AE", "E", "O". */
 ccl_str ccl_shown_vat(ccl_vat vat);
 /* The singular name of a unit in the contract's language; the currency's code; empty for plain numbers and %. */

@@ -51,6 +51,18 @@ ccl_value ccl_compute_arguments(ccl_env *env, const ccl_expr *expr, ccl_value *v
   return flaw;
 }
 
+uint32_t ccl_version_asked(ccl_env *env, const ccl_expr *expr, ccl_versions versions, uint32_t index, ccl_str name,
+                           ccl_value *trouble) {
+  if (versions.count == 0 || !env->when)
+    return index;
+  ccl_days days = env->when(env);
+  ccl_day change;
+  if (!ccl_version_change(versions, days, &change))
+    return ccl_version_on(versions, index, days.from);
+  *trouble = ccl_trouble_new(CCL_CODE_mid_period_change, expr, name, ccl_day_text(change));
+  return CCL_NONE;
+}
+
 ccl_value ccl_compute_condition(ccl_env *env, const ccl_expr *expr) {
   return ccl_flaw_as_condition(ccl_compute(env, expr));
 }

@@ -204,9 +204,20 @@ static void dump_function(ccl_dumper *dumper, const ccl_function *function) {
   ccl_dump_close(dumper);
 }
 
+/* What takes its place, by its number in the plan, from 0. */
+static void dump_versions(ccl_dumper *dumper, ccl_versions versions) {
+  for (size_t i = 0; i < versions.count; i++) {
+    ccl_dump_open(dumper, "replaced-from");
+    ccl_dump_day(dumper, versions.items[i].from);
+    ccl_dump_count(dumper, versions.items[i].index);
+    ccl_dump_close(dumper);
+  }
+}
+
 static void dump_measure(ccl_dumper *dumper, const ccl_measure *measure) {
   open_named(dumper, "measure", measure->name, measure->type, measure->span);
   ccl_dump_expr(dumper, measure->value);
+  dump_versions(dumper, measure->versions);
   ccl_dump_close(dumper);
 }
 
@@ -233,6 +244,7 @@ static void dump_tiers(ccl_dumper *dumper, const ccl_tiers *tiers) {
     ccl_dump_part(dumper, "plus", tier->plus);
     ccl_dump_close(dumper);
   }
+  dump_versions(dumper, tiers->versions);
   ccl_dump_close(dumper);
 }
 
@@ -270,6 +282,7 @@ static void dump_grid(ccl_dumper *dumper, const ccl_grid *grid) {
     ccl_dump_expr(dumper, entry->value);
     ccl_dump_close(dumper);
   }
+  dump_versions(dumper, grid->versions);
   ccl_dump_close(dumper);
 }
 
@@ -311,6 +324,7 @@ static void dump_calendar(ccl_dumper *dumper, const ccl_band_calendar *calendar)
       dump_slot(dumper, &band->slots[s]);
     ccl_dump_close(dumper);
   }
+  dump_versions(dumper, calendar->versions);
   ccl_dump_close(dumper);
 }
 

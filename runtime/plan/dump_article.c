@@ -82,11 +82,6 @@ static void dump_files(ccl_dumper *dumper) {
   const ccl_plan *plan = dumper->plan;
   for (size_t i = 0; i < plan->files_count; i++)
     ccl_dump_text(dumper, "file", plan->files[i].path);
-  for (size_t i = 0; i < plan->amendments_count; i++) {
-    ccl_dump_open(dumper, "amendment");
-    ccl_dump_count(dumper, plan->amendments[i]);
-    ccl_dump_close(dumper);
-  }
 }
 
 static void dump_cycle(ccl_dumper *dumper, const ccl_cycle *cycle, bool in_advance) {
@@ -106,24 +101,49 @@ static void dump_cycle(ccl_dumper *dumper, const ccl_cycle *cycle, bool in_advan
   ccl_dump_fact(dumper, "fiscal-year", cycle->fiscal == CCL_FISCAL_CONTRACTUAL ? "contractual" : "calendar");
 }
 
+/* What an amendment may change. */
+static void dump_parties(ccl_dumper *dumper, const ccl_header *header) {
+  ccl_dump_text(dumper, "purchase-order", header->purchase_order);
+  ccl_dump_text(dumper, "buyer-reference", header->buyer_reference);
+  dump_party(dumper, "client", &header->client);
+  dump_party(dumper, "provider", &header->provider);
+}
+
+static void dump_money_rules(ccl_dumper *dumper, const ccl_header *header) {
+  dump_vat(dumper, &header->vat);
+  dump_rounding(dumper, &header->rounding);
+  dump_proration(dumper, header->proration);
+  dump_terms(dumper, &header->terms);
+}
+
+static void dump_amendment(ccl_dumper *dumper, const ccl_amendment *amendment) {
+  ccl_dump_open(dumper, "amendment");
+  ccl_dump_count(dumper, amendment->number);
+  ccl_dump_day(dumper, amendment->effective);
+  ccl_dump_place(dumper, amendment->span);
+  ccl_dump_text(dumper, "title", amendment->title);
+  ccl_dump_open(dumper, "in-force-before");
+  ccl_dump_days(dumper, amendment->before);
+  ccl_dump_close(dumper);
+  dump_parties(dumper, &amendment->header);
+  dump_money_rules(dumper, &amendment->header);
+  ccl_dump_close(dumper);
+}
+
 static void dump_header(ccl_dumper *dumper) {
   const ccl_header *header = &dumper->plan->header;
   ccl_dump_open(dumper, "header");
   dump_files(dumper);
   ccl_dump_text(dumper, "reference", header->reference);
-  ccl_dump_text(dumper, "purchase-order", header->purchase_order);
-  ccl_dump_text(dumper, "buyer-reference", header->buyer_reference);
-  dump_party(dumper, "client", &header->client);
-  dump_party(dumper, "provider", &header->provider);
+  dump_parties(dumper, header);
   if (header->currency)
     ccl_dump_named(dumper, "currency", ccl_unit_text(header->currency, CCL_LANG_EN, false));
   dump_cycle(dumper, &header->cycle, header->in_advance);
   ccl_dump_named(dumper, "time-zone", header->zone_name);
-  dump_vat(dumper, &header->vat);
-  dump_rounding(dumper, &header->rounding);
-  dump_proration(dumper, header->proration);
-  dump_terms(dumper, &header->terms);
+  dump_money_rules(dumper, header);
   ccl_dump_close(dumper);
+  for (size_t i = 0; i < dumper->plan->amendments_count; i++)
+    dump_amendment(dumper, &dumper->plan->amendments[i]);
 }
 
 /* ---- Parts of effects ---- */
@@ -258,6 +278,40 @@ static bool is_bounded(ccl_effect_kind kind) {
          kind == CCL_EFFECT_MINIMUM || kind == CCL_EFFECT_MAXIMUM;
 }
 
+static bool is_same_rule(const ccl_effect_rules *a, const ccl_effect_rules *b) {
+  return a->proration == b->proration && a->vat.kind == b->vat.kind && ccl_rat_eq(a->vat.rate, b->vat.rate) &&
+         ccl_str_eq(a->vat.reason, b->vat.reason);
+}
+
+/* What the header's changes make of the effect, where they make something of it. */
+static void dump_amended(ccl_dumper *dumper, const ccl_effect *effect) {
+  ccl_effect_rules before = { effect->vat, effect->proration };
+  for (size_t i = 0; effect->amended && i < dumper->plan->amendments_count; i++) {
+    const ccl_effect_rules *rules = &effect->amended[i];
+    if (!is_same_rule(&before, rules)) {
+      ccl_dump_open(dumper, "from");
+      ccl_dump_day(dumper, dumper->plan->amendments[i].effective);
+      dump_vat(dumper, &rules->vat);
+      dump_proration(dumper, rules->proration);
+      ccl_dump_close(dumper);
+    }
+    before = *rules;
+  }
+}
+
+/* The days as they stood before an amendment, where they were others. */
+static void dump_before(ccl_dumper *dumper, const ccl_article *article) {
+  for (size_t i = 0; article->before && i < dumper->plan->amendments_count; i++) {
+    ccl_days before = article->before[i];
+    if (before.from == article->in_force.from && before.to == article->in_force.to)
+      continue;
+    ccl_dump_open(dumper, "in-force-before");
+    ccl_dump_count(dumper, dumper->plan->amendments[i].number);
+    ccl_dump_days(dumper, before);
+    ccl_dump_close(dumper);
+  }
+}
+
 static void dump_effect(ccl_dumper *dumper, const ccl_effect *effect) {
   ccl_dump_open(dumper, ccl_effect_keyword(effect->kind));
   if (effect->kind != CCL_EFFECT_REPORT)
@@ -281,6 +335,7 @@ static void dump_effect(ccl_dumper *dumper, const ccl_effect *effect) {
   dump_articles_named(dumper, "on", effect->on, effect->on_count);
   dump_vat(dumper, &effect->vat);
   dump_proration(dumper, effect->proration);
+  dump_amended(dumper, effect);
   ccl_dump_close(dumper);
 }
 
@@ -318,6 +373,7 @@ static void dump_article(ccl_dumper *dumper, const ccl_article *article) {
   ccl_dump_open(dumper, "in-force");
   ccl_dump_days(dumper, article->in_force);
   ccl_dump_close(dumper);
+  dump_before(dumper, article);
   for (size_t i = 0; i < article->override_count; i++)
     dump_override(dumper, &article->overrides[i]);
   dump_dims(dumper, "for-each", article->for_each, article->for_each_count);
@@ -338,6 +394,8 @@ static void dump_requirement(ccl_dumper *dumper, const ccl_requirement *requirem
   ccl_dump_open(dumper, "require");
   ccl_dump_place(dumper, requirement->span);
   ccl_dump_expr(dumper, requirement->condition);
+  if (requirement->from > CCL_DAY_MIN)
+    ccl_dump_named(dumper, "from", ccl_day_text(requirement->from));
   ccl_dump_text(dumper, "else", requirement->otherwise);
   ccl_dump_close(dumper);
 }
@@ -434,9 +492,4 @@ void ccl_dump_rules(ccl_dumper *dumper) {
     dump_requirement(dumper, &plan->requirements[i]);
   for (size_t i = 0; i < plan->examples_count; i++)
     dump_example(dumper, &plan->examples[i]);
-  for (size_t i = 0; i < plan->not_yet_count; i++) {
-    ccl_dump_open(dumper, "not-yet");
-    ccl_dump_place(dumper, plan->not_yet[i]);
-    ccl_dump_close(dumper);
-  }
 }

@@ -18,6 +18,11 @@ ccl_value ccl_op_band(ccl_env *env, const ccl_expr *expr) {
   if (time.state != CCL_KNOWN)
     return time;
   const ccl_band_calendar *calendar = &env->plan->calendars[expr->index];
+  ccl_value replaced;
+  uint32_t version = ccl_version_asked(env, expr, calendar->versions, expr->index, calendar->name, &replaced);
+  if (version == CCL_NONE)
+    return replaced;
+  calendar = &env->plan->calendars[version];
   int32_t band =
       ccl_calendar_band(&calendar->calendar, ccl_zone_local(env->plan->header.zone, time.as.instant.seconds));
   if (band == CCL_NO_BAND)
@@ -45,15 +50,28 @@ static void visit_cells(ccl_env *env, const ccl_grid *grid) {
       (void)ccl_compute(env, grid->entries[i].value);
 }
 
+/* The same of every version in force on one of the days at hand (clause 8). */
+static void visit_versions(ccl_env *env, uint32_t index) {
+  ccl_versions versions = env->plan->grids[index].versions;
+  ccl_days days = env->when && versions.count > 0 ? env->when(env) : (ccl_days){ CCL_DAY_MIN, CCL_DAY_MIN };
+  visit_cells(env, &env->plan->grids[ccl_version_on(versions, index, days.from)]);
+  for (ccl_day change; ccl_version_change(versions, days, &change); days.from = change)
+    visit_cells(env, &env->plan->grids[ccl_version_on(versions, index, change)]);
+}
+
 ccl_value ccl_op_grid(ccl_env *env, const ccl_expr *expr) {
   const ccl_grid *grid = &env->plan->grids[expr->index];
-  ccl_value few[FEW_KEYS];
+  ccl_value few[FEW_KEYS], replaced;
   ccl_value *keys = grid->dim_count > FEW_KEYS ? ccl_new_array(ccl_value, grid->dim_count) : few;
   ccl_value flaw = ccl_compute_arguments(env, expr, keys, grid->dim_count);
   if (flaw.state == CCL_UNKNOWN)
-    visit_cells(env, grid);
+    visit_versions(env, expr->index);
   if (flaw.state != CCL_KNOWN)
     return flaw;
+  uint32_t version = ccl_version_asked(env, expr, grid->versions, expr->index, grid->name, &replaced);
+  if (version == CCL_NONE)
+    return replaced;
+  grid = &env->plan->grids[version];
   uint32_t entry = ccl_grid_entry_for(grid, keys);
   return entry == CCL_NONE ? no_cell(env, expr, grid, keys) : ccl_compute(env, grid->entries[entry].value);
 }
@@ -62,7 +80,11 @@ ccl_value ccl_op_grid(ccl_env *env, const ccl_expr *expr) {
 
 ccl_value ccl_op_tier_price(ccl_env *env, const ccl_expr *expr) {
   const ccl_tiers *tiers = &env->plan->tiers[expr->index];
-  ccl_value quantity = ccl_compute(env, expr->args[0]);
+  ccl_value quantity = ccl_compute(env, expr->args[0]), replaced;
+  uint32_t version = ccl_version_asked(env, expr, tiers->versions, expr->index, tiers->name, &replaced);
+  if (version == CCL_NONE)
+    return quantity.state == CCL_UNKNOWN ? quantity : replaced;
+  tiers = &env->plan->tiers[version];
   if (quantity.state == CCL_UNKNOWN)
     for (size_t i = 0; i < tiers->tier_count; i++)
       (void)ccl_compute(env, tiers->tiers[i].price);

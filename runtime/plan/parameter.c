@@ -128,9 +128,14 @@ typedef struct place {
   ccl_day day;
 } place;
 
+static ccl_days when(ccl_env *env) {
+  const place *here = env->self;
+  return (ccl_days){ here->day, here->day };
+}
+
 static ccl_value leaf(ccl_env *env, const ccl_expr *expr) {
   place *here = env->self;
-  ccl_days contract = here->now->plan->header.cycle.contract;
+  ccl_days contract = ccl_contract_days_on(here->now->plan, here->day);
   if (expr->op == CCL_OP_PARAMETER)
     return ask(here->now, question_for(here->now->plan, expr->index, here->day));
   if (expr->op == CCL_OP_CONTEXT && expr->index == CCL_CONTRACT_START)
@@ -144,7 +149,7 @@ static ccl_value leaf(ccl_env *env, const ccl_expr *expr) {
 static ccl_value try_answer(session *now, question asked) {
   const ccl_parameter *parameter = &now->plan->parameters[asked.parameter];
   place here = { now, asked.day };
-  ccl_env env = { .plan = now->plan, .supply = now->supply, .leaf = leaf, .self = &here };
+  ccl_env env = { .plan = now->plan, .supply = now->supply, .leaf = leaf, .when = when, .self = &here };
   for (size_t i = 0; i < CCL_BOUND_COUNT; i++)
     env.bound[i] = ccl_value_absent();
   if (asked.initial)
@@ -205,7 +210,13 @@ ccl_value ccl_parameter_on(const ccl_plan *plan, const ccl_supply *supply, uint3
 typedef struct uses {
   const ccl_plan *plan;
   bool *parameters, *functions, *grids, *tiers;
+  CCL_VEC(ccl_version) replaced; /* versions of what is used (clause 8) */
 } uses;
+
+static void note_versions(uses *all, ccl_versions versions) {
+  for (size_t i = 0; i < versions.count; i++)
+    ccl_vec_push(&all->replaced, versions.items[i]);
+}
 
 static void note_uses(uses *all, const ccl_expr *expr);
 
@@ -214,6 +225,9 @@ static void note_grid(uses *all, uint32_t index) {
   if (all->grids[index])
     return;
   all->grids[index] = true;
+  note_versions(all, grid->versions);
+  for (size_t i = 0; i < grid->versions.count; i++)
+    note_grid(all, grid->versions.items[i].index);
   for (size_t i = 0; i < grid->entry_count; i++)
     note_uses(all, grid->entries[i].value);
 }
@@ -223,6 +237,9 @@ static void note_tiers(uses *all, uint32_t index) {
   if (all->tiers[index])
     return;
   all->tiers[index] = true;
+  note_versions(all, tiers->versions);
+  for (size_t i = 0; i < tiers->versions.count; i++)
+    note_tiers(all, tiers->versions.items[i].index);
   for (size_t i = 0; i < tiers->tier_count; i++)
     note_uses(all, tiers->tiers[i].price);
 }
@@ -234,6 +251,10 @@ static void note_uses(uses *all, const ccl_expr *expr) {
     note_grid(all, expr->index);
   if (expr->op == CCL_OP_TIER_PRICE)
     note_tiers(all, expr->index);
+  if (expr->op == CCL_OP_MEASURE)
+    note_versions(all, all->plan->measures[expr->index].versions);
+  if (expr->op == CCL_OP_BAND)
+    note_versions(all, all->plan->calendars[expr->index].versions);
   if (expr->op == CCL_OP_CALL && !all->functions[expr->index]) {
     all->functions[expr->index] = true;
     note_uses(all, all->plan->functions[expr->index].body);
@@ -315,6 +336,13 @@ static bool changes_on(session *now, const bool *used, ccl_day day) {
   return false;
 }
 
+static bool is_replaced_on(const uses *all, size_t count, ccl_day day) {
+  for (size_t i = 0; i < count; i++)
+    if (all->replaced.items[i].from == day)
+      return true;
+  return false;
+}
+
 /* A parameter that is one written figure for ever: most are, and eval asks about each of them again and again. */
 static bool never_changes(const ccl_plan *plan, const ccl_expr *expr) {
   if (expr->op != CCL_OP_PARAMETER)
@@ -333,8 +361,11 @@ size_t ccl_parameter_changes(const ccl_plan *plan, const ccl_supply *supply, con
   bool *named = ccl_alloc_atomic(plan->parameters_count * sizeof(bool));
   if (plan->parameters_count > 0)
     memcpy(named, all->parameters, plan->parameters_count * sizeof(bool));
+  size_t replaced_count = all->replaced.len; /* of what is named; the others count through the values of parameters */
   note_indirect(all);
   day_list dates = { 0 };
+  for (size_t i = 0; i < all->replaced.len; i++)
+    add_day(&dates, days, all->replaced.items[i].from);
   for (uint32_t i = 0; i < plan->parameters_count; i++)
     if (all->parameters[i] && !is_fixed(supply, i))
       add_dates(&dates, plan, &plan->parameters[i], days);
@@ -343,7 +374,8 @@ size_t ccl_parameter_changes(const ccl_plan *plan, const ccl_supply *supply, con
   session now = { .plan = plan, .supply = supply };
   size_t count = 0;
   for (size_t i = 0; i < dates.len; i++)
-    if ((i == 0 || dates.items[i] != dates.items[i - 1]) && changes_on(&now, named, dates.items[i]))
+    if ((count == 0 || dates.items[i] != dates.items[count - 1]) &&
+        (is_replaced_on(all, replaced_count, dates.items[i]) || changes_on(&now, named, dates.items[i])))
       dates.items[count++] = dates.items[i];
   *changes = dates.items;
   return count;

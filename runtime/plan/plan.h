@@ -78,6 +78,31 @@ typedef struct ccl_header {
   ccl_terms terms;
 } ccl_header;
 
+/* ---- Amendments (8) ----
+ *
+ * A plan is that of the contract as amended: what was replaced stays in it and acts before the effective date. What acts on a day is asked of plan/version.c, by everybody. */
+
+/* An amendment, in the order of their effective dates. */
+typedef struct ccl_amendment {
+  uint32_t number;
+  ccl_span span;
+  ccl_str title;
+  ccl_day effective;
+  ccl_header header;    /* as it stands from then on; its cycle is that of every header of the plan */
+  ccl_days before;      /* the contract's days as they stood until then */
+} ccl_amendment;
+
+/* What takes the place of a measure, tiers, a grid or a calendar: from that day on its name means row `index` of the same array of the plan. */
+typedef struct ccl_version {
+  ccl_day from;
+  uint32_t index;
+} ccl_version;
+
+typedef struct ccl_versions {
+  const ccl_version *items; /* the days do not fall; of one day the last one counts */
+  size_t count;             /* 0: it is never replaced */
+} ccl_versions;
+
 /* ---- What happened: activities (4.1) ---- */
 
 typedef enum ccl_field_kind {
@@ -180,6 +205,7 @@ typedef struct ccl_measure {
   ccl_span span;
   ccl_type type;
   const ccl_expr *value;
+  ccl_versions versions;
 } ccl_measure;
 
 typedef enum ccl_tiers_kind { CCL_TIERS_PRICE, CCL_TIERS_SHARE, CCL_TIERS_LUMP } ccl_tiers_kind;
@@ -200,6 +226,7 @@ typedef struct ccl_tiers {
   const ccl_unit *per; /* of the bounds */
   const ccl_tier *tiers;
   size_t tier_count;
+  ccl_versions versions;
 } ccl_tiers;
 
 typedef enum ccl_grid_key_kind { CCL_GRID_ANY, CCL_GRID_VALUE, CCL_GRID_RANGE } ccl_grid_key_kind;
@@ -228,6 +255,7 @@ typedef struct ccl_grid {
   const ccl_grid_entry *entries; /* row by row as written */
   size_t entry_count;
   const struct ccl_grid_node *index; /* made by ccl_grid_index; NULL: look-ups try every entry */
+  ccl_versions versions; /* with the same dimensions */
 } ccl_grid;
 
 /* Makes the look-ups of a large grid fast. Whoever fills the grid calls it once, when the entries are complete; without it every answer is the same. */
@@ -239,6 +267,7 @@ typedef struct ccl_band_calendar {
   ccl_calendar calendar;   /* its bands and their slots (calendar/band.h) */
   const uint32_t *choices; /* band → choice */
   uint32_t dimension;      /* CCL_NONE when nothing groups by it */
+  ccl_versions versions;   /* a dimension, a split or a band names the first one, whatever the day */
 } ccl_band_calendar;
 
 /* ---- What is charged (4.6, 6) ---- */
@@ -288,13 +317,20 @@ typedef struct ccl_ladder {
   size_t rung_count;
 } ccl_ladder;
 
+/* What the header decides for an effect that does not say it itself. */
+typedef struct ccl_effect_rules {
+  ccl_vat vat;              /* of its lines, judged from the text (6.3) */
+  ccl_proration proration;  /* the rule that holds for it: its own, the article's, the contract's */
+} ccl_effect_rules;
+
 typedef struct ccl_effect {
   ccl_effect_kind kind;
   ccl_span span;
   ccl_str label;              /* `as`; empty: the article's title */
   ccl_mode mode;
-  ccl_vat vat;                /* of its lines, judged from the text (6.3) */
-  ccl_proration proration;    /* the rule that holds for it: its own, the article's, the contract's */
+  ccl_vat vat;                /* these two, as the contract stood at first: … */
+  ccl_proration proration;
+  const ccl_effect_rules *amended; /* … and from each of plan.amendments on; NULL: always so. Asked by ccl_effect_rules_on */
 
   const ccl_expr *quantity;   /* charge Q at P; subscription … for Q; NULL: none */
   const ccl_expr *amount;     /* charge A, flat, subscription, bonus …, cap, minimum, maximum; the figure of a report */
@@ -346,7 +382,8 @@ typedef struct ccl_article {
   ccl_span span;
   ccl_span name_span;
   uint32_t article_name;     /* its index in plan.article_names */
-  ccl_days in_force;         /* clipped to the contract's dates */
+  ccl_days in_force;         /* clipped to the contract's dates, and to the days from or until which amendments let it act; may be empty */
+  const ccl_days *before;    /* the same as the contract stood before each of plan.amendments; NULL: always so. Asked by ccl_article_in_force_on */
   const ccl_override *overrides;
   size_t override_count;
   const uint32_t *for_each;  /* indices into plan.dims */
@@ -417,6 +454,7 @@ typedef struct ccl_requirement {
   ccl_span span;
   const ccl_expr *condition;
   ccl_str otherwise; /* its text; empty: none */
+  ccl_day from;      /* asked for in the billing periods that end on this day or later */
 } ccl_requirement;
 
 /* ---- The plan ---- */
@@ -426,10 +464,10 @@ typedef struct ccl_requirement {
   size_t name##_count
 
 typedef struct ccl_plan {
-  ccl_header header;
+  ccl_header header;                    /* as signed, but its cycle: the contract's days are those that the amendments leave */
   ccl_units *units;
   CCL_PLAN_LIST(ccl_file, files);       /* contract, then amendments and libraries that are files */
-  CCL_PLAN_LIST(uint32_t, amendments);  /* numbers */
+  CCL_PLAN_LIST(ccl_amendment, amendments);
   CCL_PLAN_LIST(ccl_str, choices);      /* names */
   CCL_PLAN_LIST(ccl_dim, dims);
   CCL_PLAN_LIST(ccl_activity, activities);
@@ -443,15 +481,29 @@ typedef struct ccl_plan {
   CCL_PLAN_LIST(ccl_grid, grids);
   CCL_PLAN_LIST(ccl_band_calendar, calendars);
   CCL_PLAN_LIST(ccl_holidays, holidays);
-  CCL_PLAN_LIST(ccl_article, articles); /* in the order of the file */
+  CCL_PLAN_LIST(ccl_article, articles); /* in the order of the file; one that replaces another follows it, those added come last */
   CCL_PLAN_LIST(ccl_article_name, article_names);
   CCL_PLAN_LIST(ccl_example, examples);
   CCL_PLAN_LIST(ccl_requirement, requirements);
-  CCL_PLAN_LIST(ccl_span, not_yet);     /* constructs that parse and are not computed yet: whoever computes refuses the plan with the code not-yet */
 } ccl_plan;
 
 /* The activity's field of a dimension, or CCL_NONE. */
 uint32_t ccl_plan_field_of(const ccl_plan *plan, uint32_t activity, uint32_t dimension);
+
+/* ---- What is in force on a day (8): version.c; pure, asked by eval, engine, checks and simulation alike ---- */
+
+/* The row of the plan's array that the name of row `index` means on the day: the row itself, or what has replaced it. */
+uint32_t ccl_version_on(ccl_versions versions, uint32_t index, ccl_day day);
+/* The first day after days.from and up to days.to on which another row takes over; false: one holds on all of these days. */
+bool ccl_version_change(ccl_versions versions, ccl_days days, ccl_day *change);
+/* The header as it stands on the day; of a billing period, on its last one. */
+const ccl_header *ccl_header_on(const ccl_plan *plan, ccl_day day);
+/* VAT and proration of an effect in a billing period that ends on the day. */
+ccl_effect_rules ccl_effect_rules_on(const ccl_plan *plan, const ccl_effect *effect, ccl_day day);
+/* The contract's days, and an article's, as they stood when nothing but the amendments effective by the day was known. Up to that day they do not differ from those
+ * that the plan has. */
+ccl_days ccl_contract_days_on(const ccl_plan *plan, ccl_day day);
+ccl_days ccl_article_in_force_on(const ccl_plan *plan, const ccl_article *article, ccl_day day);
 
 /* ---- Which tier, grid cell or rung holds: pure, asked by eval, checks, coverage and simulation alike ---- */
 

@@ -36,10 +36,24 @@ static ccl_value made_of(ccl_env *env, const ccl_expr *made, ccl_value figure) {
   return value;
 }
 
+/* The version whose tier is meant; NULL: see *replaced. */
+static const ccl_tiers *tiers_asked(ccl_env *env, const ccl_price *price, uint32_t tier, ccl_value *replaced) {
+  const ccl_tiers *named = &env->plan->tiers[price->tiers];
+  uint32_t version = ccl_version_asked(env, named->tiers[0].price, named->versions, price->tiers, named->name, replaced);
+  if (version == CCL_NONE)
+    return NULL;
+  if (tier >= env->plan->tiers[version].tier_count)
+    CCL_BUG("a tier is asked for that its version does not have");
+  return &env->plan->tiers[version];
+}
+
 ccl_value ccl_price_of_tier(ccl_env *env, const ccl_price *price, uint32_t tier) {
   if (price->tiers == CCL_NONE)
     return ccl_compute(env, price->rate);
-  const ccl_tiers *tiers = &env->plan->tiers[price->tiers];
+  ccl_value replaced;
+  const ccl_tiers *tiers = tiers_asked(env, price, tier, &replaced);
+  if (!tiers)
+    return replaced;
   const ccl_expr *made = tiers->kind == CCL_TIERS_LUMP ? price->sum : price->rate;
   return made_of(env, made, ccl_compute(env, tiers->tiers[tier].price));
 }
@@ -52,7 +66,10 @@ ccl_value ccl_sum_of_tier(ccl_env *env, const ccl_price *price, uint32_t tier) {
   ccl_value sum = ccl_value_number(CCL_RAT_ZERO);
   if (price->tiers == CCL_NONE)
     return sum;
-  const ccl_tiers *tiers = &env->plan->tiers[price->tiers];
+  ccl_value replaced;
+  const ccl_tiers *tiers = tiers_asked(env, price, tier, &replaced);
+  if (!tiers)
+    return replaced;
   const ccl_tier *entered = &tiers->tiers[tier];
   if (tiers->kind == CCL_TIERS_LUMP)
     sum = made_of(env, price->sum, ccl_compute(env, entered->price));

@@ -10,5 +10,7 @@
 void ccl_invoice_json(ccl_json *json, const ccl_invoice *invoice, const char *version);
 /* At most 100 columns wide, in the language given, figures with its marks. */
 void ccl_invoice_text(ccl_buf *out, const ccl_invoice *invoice, ccl_lang lang);
+/* The lines of several invoices as one table, with a header line. */
+void ccl_invoice_csv(ccl_buf *out, const ccl_invoice *const *invoices, size_t count);
 
 #endif

@@ -160,7 +160,7 @@ static void line_object(ccl_json *json, const ccl_plan *plan, const ccl_line *li
     days(json, "days", line->days);
   else
     key_null(json, "days");
-  key_str_or_null(json, "basis", line->has_basis ? ccl_shown_money(plan, line->basis) : (ccl_str){ 0 });
+  key_str_or_null(json, "basis", line->has_basis ? ccl_shown_amount(plan, line->basis) : (ccl_str){ 0 });
   key_str_or_null(json, "share", line->has_share ? ccl_rat_text(line->share) : (ccl_str){ 0 });
   ccl_json_end(json);
 }
@@ -193,7 +193,7 @@ static void totals(ccl_json *json, const ccl_invoice *invoice) {
     const ccl_vat_total *vat = &invoice->vats.items[i];
     ccl_json_object(json);
     key_str(json, "rate", ccl_shown_vat(vat->vat));
-    key_str(json, "base", ccl_shown_money(plan, vat->base));
+    key_str(json, "base", ccl_shown_amount(plan, vat->base));
     key_str(json, "amount", ccl_shown_money(plan, vat->amount));
     if (vat->vat.kind == CCL_VAT_EXEMPT)
       key_str_or_null(json, "reason", vat->vat.reason);
@@ -217,7 +217,7 @@ static void articles(ccl_json *json, const ccl_invoice *invoice) {
     if (!in_force)
       continue;
     ccl_json_key_str(json, plan->article_names[n].name);
-    ccl_json_str(json, ccl_shown_money(plan, invoice->ledger->article_amounts[n]));
+    ccl_json_str(json, ccl_shown_amount(plan, invoice->ledger->article_amounts[n]));
   }
   ccl_json_end(json);
 }

@@ -228,6 +228,16 @@ static ccl_str group_text(const sheet *page, const uint32_t *dims, const ccl_val
   return ccl_buf_str(&text);
 }
 
+/* How many months (years …) of a recurring amount a line counts. */
+static ccl_str times_text(const sheet *page, const ccl_line *line) {
+  static const ccl_message *const units[] = {
+    [CCL_PER_DAY] = &ccl_render_say_times_day,         [CCL_PER_WEEK] = &ccl_render_say_times_week, [CCL_PER_MONTH] = &ccl_render_say_times_month,
+    [CCL_PER_QUARTER] = &ccl_render_say_times_quarter, [CCL_PER_YEAR] = &ccl_render_say_times_year,
+  };
+  const ccl_effect *effect = &page->plan->articles[line->article].effects[line->effect];
+  return say_with(page, units[effect->recurrence], ccl_spell_decimal(ccl_rat_text(line->times), page->lang));
+}
+
 /* What stands in brackets behind a label: the group, the slice, the days, the share, the times. */
 static ccl_str remarks(const sheet *page, const ccl_line *line) {
   ccl_buf text = { 0 };
@@ -240,7 +250,7 @@ static ccl_str remarks(const sheet *page, const ccl_line *line) {
   if (line->has_share && line->has_basis)
     add_part(&text, ccl_message_text(&ccl_render_say_share_of, page->lang, CCL_ARGS(percent(page, line->share), money(page, line->basis))));
   if (line->has_times && !ccl_rat_eq(line->times, CCL_RAT_ONE))
-    add_part(&text, say_with(page, &ccl_render_say_times, ccl_spell_decimal(ccl_rat_text(line->times), page->lang)));
+    add_part(&text, times_text(page, line));
   return ccl_buf_str(&text);
 }
 

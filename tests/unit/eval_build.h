@@ -11,7 +11,7 @@
 #include "invoice/invoice.h"
 #include "plan_build.h"
 
-enum { SHOP_ROOM = 16, CALL_FIELDS = 4 };
+enum { SHOP_ROOM = 16, CALL_FIELDS = 4, SAID_MAX = 1000 };
 enum { FR = 0, MA = 1 }; /* choices */
 enum { BEGAN, SITE, ANSWERED, TALK }; /* fields */
 enum { EVERY, HANDLED, TALKED }; /* queries of every shop */
@@ -357,7 +357,7 @@ static inline ccl_str said_lines(const shop *s, const ccl_ledger *ledger) {
       ccl_buf_z(&out, "; ");
     say_line(s, line, &out);
   }
-  return ledger ? ccl_buf_str(&out) : all_reported(&s->diags);
+  return ledger ? ccl_str_sub(ccl_buf_str(&out), 0, SAID_MAX) : all_reported(&s->diags);
 }
 
 /* The lines of a month of 2026, or what was reported. */

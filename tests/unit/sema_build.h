@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Small contracts read as far as sema goes, for the tests of sema/: the findings as "code line:column-column", and the plan as a dump. */
+/* Small contracts read as far as sema goes, for the tests of sema/: the findings as "code line:column-column", and the
+ * plan as a dump. */
 #ifndef CCL_TESTS_SEMA_BUILD_H
 #define CCL_TESTS_SEMA_BUILD_H
 
@@ -62,7 +63,8 @@ static inline sema_session *sema_new(const sema_file *files, size_t file_count) 
   s->header.currency = ccl_unit_currency(s->units, S("EUR"));
   s->header.zone_name = S("Europe/Paris");
   s->header.zone = ccl_zone_find(s->header.zone_name);
-  s->header.cycle.contract = (ccl_days){ ccl_day_from((ccl_ymd){ 2026, 1, 1 }), ccl_day_from((ccl_ymd){ 2027, 12, 31 }) };
+  s->header.cycle.contract =
+      (ccl_days){ ccl_day_from((ccl_ymd){ 2026, 1, 1 }), ccl_day_from((ccl_ymd){ 2027, 12, 31 }) };
   s->header.rounding.step = ccl_rat_frac(1, 100);
   return s;
 }
@@ -105,7 +107,8 @@ static inline void sema_run(sema_session *s) {
 }
 
 /* The contract's title is line 1; `body` follows from line 2 on. French when it says so. */
-static inline sema_session *sema_read_with(const char *title, const char *body, const sema_file *files, size_t file_count) {
+static inline sema_session *sema_read_with(const char *title, const char *body, const sema_file *files,
+                                           size_t file_count) {
   sema_session *s = sema_new(files, file_count);
   s->trees[0] = sema_parse(s, S("contract.ccl"), ccl_str_printf("%s\n%s", title, body));
   s->tree_count = 1;
@@ -128,7 +131,8 @@ static inline const char *sema_findings(const sema_session *s) {
     const ccl_diag *diag = s->diags.all.items[i];
     const ccl_source *source = ccl_sources_get(&s->sources, diag->span.file);
     ccl_place from = ccl_source_place(source, diag->span.start), to = ccl_source_place(source, diag->span.end);
-    ccl_buf_printf(&text, "%s%s %u:%u-%u", i == 0 ? "" : "; ", ccl_code_text(diag->code), from.line, from.column, to.column);
+    ccl_buf_printf(&text, "%s%s %u:%u-%u", i == 0 ? "" : "; ", ccl_code_text(diag->code), from.line, from.column,
+                   to.column);
   }
   return ccl_str_z(ccl_buf_str(&text));
 }

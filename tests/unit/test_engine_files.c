@@ -2,7 +2,6 @@
 /* Files of activity through the border of the engine: formats, spellings, what is wrong and how it is said (cli.md
  * 3). */
 #include <pthread.h>
-#include <zlib.h>
 
 #include "engine_build.h"
 

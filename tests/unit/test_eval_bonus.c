@@ -198,3 +198,25 @@ Test(bonus, when) {
   month_is(s, 1, "quality bonus = 5");
   month_is(s, 2, "");
 }
+
+/* An article that only bears on others looks at what they look at: a minimum for each site. */
+Test(bonus, minimum_for_each) {
+  shop *s = shop_new();
+  ccl_effect *acts = a_charge(s, an_article(s, "acts"), aggregate(s, EVERY), "10");
+  acts->dims = by_site;
+  acts->dim_count = 1;
+  ccl_article *floor = an_article(s, "floor");
+  floor->for_each = by_site;
+  floor->for_each_count = 1;
+  ccl_effect *minimum = with_amount(an_effect(s, floor, CCL_EFFECT_MINIMUM), figure(s->eur, "30"));
+  minimum->mode = CCL_MODE_MINIMUM;
+  minimum->on = one_name(0);
+  minimum->on_count = 1;
+  calls(s, 1, date(2026, 3, 1), MA, true);
+  calls(s, 2, date(2026, 3, 3), FR, true);
+  calls(s, 5, date(2026, 4, 3), FR, true);
+  month_is(
+      s, 3,
+      "acts[FR] act q2 p10 = 20; acts[MA] act q1 p10 = 10; floor[FR] minimum b20 = 10; floor[MA] minimum b10 = 20");
+  month_is(s, 4, "acts[FR] act q5 p10 = 50");
+}

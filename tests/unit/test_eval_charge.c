@@ -202,3 +202,24 @@ Test(charge, what_cannot_be_computed) {
            "mid-period-change: — changes on 2026-03-16, inside the days that count here, and the contract does not say "
            "what happens then");
 }
+
+/* Numbers that would be too large are errors wherever they appear, not zeros. */
+Test(charge, numbers_too_large) {
+  shop *s = shop_new();
+  const ccl_value large = ccl_value_number(ccl_rat_pow(ccl_rat_int(2), 700000));
+  ccl_effect *acts = a_charge(s, an_article(s, "acts"), constant(s->call, large), NULL);
+  acts->price.rate = constant(s->per_call, large);
+  month_is(s, 1, "number-too-large: acts is a number with more digits than can be kept");
+  s->diags.all.len = 0;
+  const ccl_value tiny = ccl_value_number(ccl_rat_div(CCL_RAT_ONE, ccl_rat_add(large.as.number, CCL_RAT_ONE)));
+  const ccl_value small = ccl_value_number(ccl_rat_div(CCL_RAT_ONE, large.as.number));
+  acts->price.rate = figure(s->per_call, "1");
+  acts->quantity = constant(s->call, tiny);
+  acts->allowance = constant(s->call, small);
+  month_is(s, 2, "acts act q0 p1 = 0");
+  acts->allowance = NULL;
+  s->plan.header.rounding.per_total = true;
+  acts->quantity = constant(s->call, tiny);
+  a_charge(s, an_article(s, "more"), constant(s->call, small), "1");
+  month_is(s, 3, "number-too-large: total_gross is a number with more digits than can be kept");
+}

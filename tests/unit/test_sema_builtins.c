@@ -8,7 +8,8 @@ Test(sema_builtins, found_by_both_names) {
   for (ccl_builtin each = CCL_BUILTIN_NONE + 1; each < CCL_BUILTIN_COUNT; each++)
     for (int lang = CCL_LANG_EN; lang <= CCL_LANG_FR; lang++) {
       ccl_str name = ccl_builtin_name(each, (ccl_lang)lang);
-      cr_expect_eq(ccl_builtin_find(ccl_builtin_kind_of(each), name, (ccl_lang)lang), each, "%.*s", (int)name.len, name.ptr);
+      cr_expect_eq(ccl_builtin_find(ccl_builtin_kind_of(each), name, (ccl_lang)lang), each, "%.*s", (int)name.len,
+                   name.ptr);
     }
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* sema: names (clauses 3, 4.5, 5): unknown, misspelt, declared twice, of another kind, in libraries, in circles, in amendments. */
+/* sema: names (clauses 3, 4.5, 5): unknown, misspelt, declared twice, of another kind, in libraries, in circles, in
+ * amendments. */
 #include "sema_build.h"
 
 TestSuite(sema_names, .init = sema_begin);
@@ -11,31 +12,45 @@ Test(sema_names, findings) {
     { "declared twice", "parameter a = 1\nmeasure a = 2\n", "duplicate-name 3:9-10" },
     { "unit twice", "unit a\nunit a\n", "duplicate-name 3:6-7" },
     { "a unit of the language", "unit hour\n", "duplicate-name 2:6-10" },
-    { "one row per a unit of the language", "activity a, one row per day, dated by d\n  d date\nend\n", "duplicate-name 2:25-28" },
+    { "one row per a unit of the language", "activity a, one row per day, dated by d\n  d date\nend\n",
+      "duplicate-name 2:25-28" },
     { "units have names of their own", "unit a\nparameter a = 1\nmeasure b = a\n", "" },
     { "holidays too", "parameter FR = 1\nholidays FR\n each 1 January \"x\"\nend\n", "" },
     { "a field twice", "activity a, one row per x, dated by d\n d date\n d text\nend\n", "duplicate-name 4:2-3" },
-    { "a choice twice", "activity a, one row per x, dated by d\n d date\n c one of A, B, A\nend\n", "duplicate-name 4:17-18" },
+    { "a choice twice", "activity a, one row per x, dated by d\n d date\n c one of A, B, A\nend\n",
+      "duplicate-name 4:17-18" },
     { "a parameter of a function twice", "define f(x : EUR, x : date) = 1\n", "duplicate-name 2:19-20" },
     { "a measure by itself", "measure a = a + 1\n", "circular-definition 2:13-14" },
     { "a circle of three", "measure a = b\nmeasure b = c\nmeasure c = a\n", "circular-definition 4:13-14" },
-    { "whoever uses a circle is silent", "measure a = b\nmeasure b = a\nmeasure c = a + b\n", "circular-definition 3:13-14" },
+    { "whoever uses a circle is silent", "measure a = b\nmeasure b = a\nmeasure c = a + b\n",
+      "circular-definition 3:13-14" },
     { "parameter and function", "parameter p = f(1)\ndefine f(x : number) = x * p\n", "circular-definition 3:28-29" },
-    { "derived fields", "activity a, one row per x, dated by d\n d date\n derive e = f\n derive f = e\nend\n", "circular-definition 5:13-14" },
+    { "derived fields", "activity a, one row per x, dated by d\n d date\n derive e = f\n derive f = e\nend\n",
+      "circular-definition 5:13-14" },
     { "phases", "phase a after b\nphase b after a\n", "circular-definition 3:15-16" },
-    { "a grid through a parameter", "grid g(k) : EUR\n | A | p |\nend\nparameter p = g[A]\n", "circular-definition 5:15-19" },
+    { "a grid through a parameter", "grid g(k) : EUR\n | A | p |\nend\nparameter p = g[A]\n",
+      "circular-definition 5:15-19" },
     { "a series is no figure", "series s\n | 2026-01 | 1 |\nend\nmeasure a = s\n", "type-mismatch 5:13-14" },
     { "an activity is no figure", CALLS "measure a = calls + 1\n", "type-mismatch 13:13-18" },
     { "a measure is no activity", "measure m = 1\nmeasure a = count of m\n", "type-mismatch 3:22-23" },
     { "an unknown activity", CALLS "measure a = count of call\n", "unknown-name 13:22-26" },
     { "an unknown function", "measure a = rnd(1, 2)\n", "unknown-name 2:13-16" },
     { "a constant of the other language", "measure a = total_ht\n", "unknown-name 2:13-21" },
-    { "a choice that the list does not have", CALLS "measure a = count of calls where site = FRX\n", "unknown-name 13:41-44" },
-    { "a text that the list does not have", CALLS "measure a = count of calls where site in (FR, \"XX\")\n", "unknown-name 13:47-51" },
-    { "beside what is wrong, choices are silent", CALLS "measure a = count of calls where sitex = FR\n", "unknown-name 13:34-39" },
+    { "a choice that the list does not have", CALLS "measure a = count of calls where site = FRX\n",
+      "unknown-name 13:41-44" },
+    { "a text that the list does not have", CALLS "measure a = count of calls where site in (FR, \"XX\")\n",
+      "unknown-name 13:47-51" },
+    { "beside what is wrong, choices are silent", CALLS "measure a = count of calls where sitex = FR\n",
+      "unknown-name 13:34-39" },
     { "an unknown list of holidays", "calendar c\n a : holidays XX\n b : otherwise\nend\n", "unknown-name 3:15-17" },
-    { "an unknown time zone", "activity a, one row per x, dated by d, time zone \"Europe/Pari\"\n d date\nend\n", "unknown-name 2:50-63" },
+    { "an unknown time zone", "activity a, one row per x, dated by d, time zone \"Europe/Pari\"\n d date\nend\n",
+      "unknown-name 2:50-63" },
     { "an unknown option field", "activity a, one row per x, dated by e\n d date\nend\n", "unknown-name 2:37-38" },
+    { "names in prose", "parameter p = 1\n\"\"\"{p} {{q}} {zzz}\"\"\"\n", "unknown-name 3:15-18" },
+    { "a grid through its own dimension",
+      "activity a, one row per x, dated by d\n d date\n derive k = g[k2]\n derive k2 = 1\nend\ngrid g(k) : EUR\n | 1 | "
+      "2 |\nend\n",
+      "circular-definition 7:8-9" },
     { "a name lost in what cannot be read", "measure a = = 1\nmeasure b = a\n", "syntax 2:13-14" },
   };
   for (size_t i = 0; i < COUNT(cases); i++)
@@ -57,8 +72,8 @@ Test(sema_names, help) {
   for (size_t i = 0; i < COUNT(cases); i++) {
     sema_session *s = sema_read(cases[i].body);
     cr_assert_eq(s->diags.all.len, 1, "%s: %s", cases[i].body, sema_findings(s));
-    cr_expect(ccl_str_is(s->diags.all.items[0]->help, cases[i].help), "%s: %.*s", cases[i].body, (int)s->diags.all.items[0]->help.len,
-              s->diags.all.items[0]->help.ptr);
+    cr_expect(ccl_str_is(s->diags.all.items[0]->help, cases[i].help), "%s: %.*s", cases[i].body,
+              (int)s->diags.all.items[0]->help.len, s->diags.all.items[0]->help.ptr);
   }
 }
 
@@ -88,7 +103,8 @@ Test(sema_names, towers) {
           ccl_buf_printf(&body, "measure m%d = m%d\n", n, n + 1);
       }
       sema_session *s = sema_read(ccl_str_z(ccl_buf_str(&body)));
-      cr_expect_eq(s->diags.all.len > 0, height > 257, "%d definitions, %s: %s", height, down ? "top first" : "bottom first", sema_findings(s));
+      cr_expect_eq(s->diags.all.len > 0, height > 257, "%d definitions, %s: %s", height,
+                   down ? "top first" : "bottom first", sema_findings(s));
       cr_expect_leq(s->diags.all.len, 2);
     }
 }
@@ -96,7 +112,8 @@ Test(sema_names, towers) {
 /* ---- libraries ---- */
 
 static const sema_file files[] = {
-  { "./voice.ccl", "library \"V\"\nmeasure handled = 1\nmeasure voice_only = handled\nunit act\nholidays FR\n each 1 May \"x\"\nend\n" },
+  { "./voice.ccl", "library \"V\"\nmeasure handled = 1\nmeasure voice_only = handled\nunit act\nholidays FR\n each 1 "
+                   "May \"x\"\nend\n" },
   { "./chat.ccl", "library \"C\"\nuse \"./shared/deep.ccl\"\nmeasure handled = 2\nmeasure chat_only = depth\n" },
   { "./shared/deep.ccl", "library \"D\"\nparameter depth = 3\nuse \"./../voice.ccl\"\nmeasure up = voice_only\n" },
   { "./../voice.ccl", "library \"V again\"\nmeasure voice_only = 1\n" },
@@ -109,13 +126,16 @@ static const sema_file files[] = {
 Test(sema_names, libraries) {
   static const sema_case cases[] = {
     { "one library", "use \"./voice.ccl\"\nmeasure a = handled + voice_only\n", "" },
-    { "names of two libraries", "use \"./voice.ccl\"\nuse \"./chat.ccl\"\nmeasure a = handled\n", "ambiguous-name 4:13-20" },
+    { "names of two libraries", "use \"./voice.ccl\"\nuse \"./chat.ccl\"\nmeasure a = handled\n",
+      "ambiguous-name 4:13-20" },
     { "qualified", "use \"./voice.ccl\"\nuse \"./chat.ccl\"\nmeasure a = voice.handled + chat.handled\n", "" },
     { "not used, not ambiguous", "use \"./voice.ccl\"\nuse \"./chat.ccl\"\nmeasure a = chat_only\n", "" },
     { "an unknown library before the dot", "use \"./voice.ccl\"\nmeasure a = voix.handled\n", "unknown-name 3:13-17" },
     { "an unknown name behind the dot", "use \"./voice.ccl\"\nmeasure a = voice.handle\n", "unknown-name 3:13-25" },
-    { "its own declaration hides", "use \"./voice.ccl\"\nmeasure handled = 2\nmeasure a = handled\n", "shadowed-library-name 3:9-16" },
-    { "its own holidays hide", "use \"holidays/fr\"\nholidays FR\n each 1 May \"x\"\nend\n", "shadowed-library-name 3:10-12" },
+    { "its own declaration hides", "use \"./voice.ccl\"\nmeasure handled = 2\nmeasure a = handled\n",
+      "shadowed-library-name 3:9-16" },
+    { "its own holidays hide", "use \"holidays/fr\"\nholidays FR\n each 1 May \"x\"\nend\n",
+      "shadowed-library-name 3:10-12" },
     { "what a library uses is not seen", "use \"./chat.ccl\"\nmeasure a = depth\n", "unknown-name 3:13-18" },
     { "no such file", "use \"./absent.ccl\"\nmeasure a = whatever\n", "unknown-library 2:5-19" },
     { "no such library", "use \"hollidays/fr\"\n", "unknown-library 2:5-19" },
@@ -123,13 +143,16 @@ Test(sema_names, libraries) {
     { "no library", "use \"./contract.ccl\"\n", "unknown-library 2:5-21" },
     { "twice", "use \"./voice.ccl\"\nuse \"./voice.ccl\"\n", "duplicate-name 3:5-18" },
     { "holidays of a library", "use \"holidays/fr\"\ncalendar c\n a : holidays FR\n b : otherwise\nend\n", "" },
-    { "holidays of two libraries", "use \"holidays/fr\"\nuse \"./voice.ccl\"\ncalendar c\n a : holidays FR\n b : otherwise\nend\n", "ambiguous-name 5:15-17" },
+    { "holidays of two libraries",
+      "use \"holidays/fr\"\nuse \"./voice.ccl\"\ncalendar c\n a : holidays FR\n b : otherwise\nend\n",
+      "ambiguous-name 5:15-17" },
     { "units of a library", "use \"./voice.ccl\"\nmeasure a = 3 act + 2 acts\n", "" },
     { "units of a library that is not used", "measure a = 3 act\n", "unknown-unit 2:15-18" },
     { "a French library", "use \"./french.ccl\"\nmeasure a = dernier_taux\n", "" },
   };
   for (size_t i = 0; i < COUNT(cases); i++)
-    sema_expect(cases[i].label, sema_read_with("contract \"T\"", cases[i].body, files, COUNT(files)), cases[i].expected);
+    sema_expect(cases[i].label, sema_read_with("contract \"T\"", cases[i].body, files, COUNT(files)),
+                cases[i].expected);
 }
 
 Test(sema_names, errors_in_a_library) {
@@ -144,13 +167,16 @@ Test(sema_names, errors_in_a_library) {
 }
 
 Test(sema_names, each_library_is_loaded_once) {
-  sema_session *s = sema_read_with("contract \"T\"", "use \"./voice.ccl\"\nuse \"./chat.ccl\"\nmeasure a = chat_only\n", files, COUNT(files));
+  sema_session *s = sema_read_with("contract \"T\"", "use \"./voice.ccl\"\nuse \"./chat.ccl\"\nmeasure a = chat_only\n",
+                                   files, COUNT(files));
   sema_expect("once", s, "");
   cr_expect_eq(s->loads, 3);
 }
 
 Test(sema_names, uses_are_noted) {
-  sema_session *s = sema_read_with("contract \"T\"", "use \"./voice.ccl\"\nparameter p = 1\nmeasure a = p + p + handled\nunit x\n", files, COUNT(files));
+  sema_session *s =
+      sema_read_with("contract \"T\"", "use \"./voice.ccl\"\nparameter p = 1\nmeasure a = p + p + handled\nunit x\n",
+                     files, COUNT(files));
   const ccl_symbol *const *symbols;
   size_t count = ccl_sema_symbols(s->sema, &symbols), seen = 0;
   for (size_t i = 0; i < count; i++) {
@@ -158,7 +184,10 @@ Test(sema_names, uses_are_noted) {
       const char *name;
       ccl_symbol_kind kind;
       size_t uses;
-    } expected[] = { { "voice", CCL_SYMBOL_LIBRARY, 1 }, { "p", CCL_SYMBOL_PARAMETER, 2 }, { "a", CCL_SYMBOL_MEASURE, 0 }, { "x", CCL_SYMBOL_UNIT, 0 } };
+    } expected[] = { { "voice", CCL_SYMBOL_LIBRARY, 1 },
+                     { "p", CCL_SYMBOL_PARAMETER, 2 },
+                     { "a", CCL_SYMBOL_MEASURE, 0 },
+                     { "x", CCL_SYMBOL_UNIT, 0 } };
     for (size_t k = 0; k < COUNT(expected); k++)
       if (ccl_str_is(symbols[i]->name, expected[k].name) && symbols[i]->kind == expected[k].kind) {
         cr_expect_eq(symbols[i]->uses.len, expected[k].uses, "%s", expected[k].name);
@@ -173,7 +202,8 @@ Test(sema_names, uses_are_noted) {
 static sema_session *amend(const char *body, const char *amendment) {
   sema_session *s = sema_new(NULL, 0);
   s->trees[0] = sema_parse(s, S("contract.ccl"), ccl_str_printf("contract \"T\"\n%s", body));
-  s->trees[1] = sema_parse(s, S("a1.ccl"), ccl_str_printf("amendment 1 to \"T\"\n signed 2026-05-02\n effective 2026-06-01\n%s", amendment));
+  s->trees[1] = sema_parse(
+      s, S("a1.ccl"), ccl_str_printf("amendment 1 to \"T\"\n signed 2026-05-02\n effective 2026-06-01\n%s", amendment));
   s->tree_count = 2;
   sema_run(s);
   return s;
@@ -199,11 +229,14 @@ Test(sema_names, amendments) {
 
 Test(sema_names, what_set_makes) {
   sema_session *s = amend("parameter p = 1  from 2026-03-01 = 2  from 2026-09-01 = 3\n", " set p = 5\n");
-  sema_expect_dump("later dates end", s, "(parameter p : number (from (constant 1)) (from 2026-03-01 (constant 2)) (from 2026-06-01 (constant 5)))");
+  sema_expect_dump(
+      "later dates end", s,
+      "(parameter p : number (from (constant 1)) (from 2026-03-01 (constant 2)) (from 2026-06-01 (constant 5)))");
   s = amend("parameter p = 1  each 1 April = previous_value * 2\n", " set p = 5\n");
-  sema_expect_dump("revisions before it stay", s,
-                   "(parameter p : number (from (parameter p)) (from 2026-06-01 (constant 5))) "
-                   "(parameter p : number (from (constant 1)) (each 04-01 (product (bound previous_value) (constant 2))))");
+  sema_expect_dump(
+      "revisions before it stay", s,
+      "(parameter p : number (from (parameter p)) (from 2026-06-01 (constant 5))) "
+      "(parameter p : number (from (constant 1)) (each 04-01 (product (bound previous_value) (constant 2))))");
   s = amend("measure m = 1\n", " replace measure m = 2\n");
   const ccl_replacement *replacements;
   cr_assert_eq(ccl_sema_replacements(s->sema, &replacements), 1);

@@ -17,7 +17,8 @@ Test(sema_units, findings) {
     { "hours and minutes", "measure a = 3 h + 20 min - 5 s\n", "" },
     { "a day of work is not 24 hours", "measure a = 3 h + 1 day\n", "unit-mismatch 2:19-24" },
     { "a month is not 30 days", "measure a = 1 month - 30 days\n", "unit-mismatch 2:23-30" },
-    { "weeks and days, years and months", "measure a = 1 week + 2 days\nmeasure b = 1 year + 2 months + 1 quarter\n", "" },
+    { "weeks and days, years and months", "measure a = 1 week + 2 days\nmeasure b = 1 year + 2 months + 1 quarter\n",
+      "" },
     { "hours into days", "measure a = 36 h in days\n", "unit-mismatch 2:21-25" },
     { "hours into minutes", "measure a = 36 h in min\n", "" },
     { "hours as acts", "unit act\nmeasure a = 36 h as act\n", "unit-mismatch 3:21-24" },
@@ -34,16 +35,21 @@ Test(sema_units, findings) {
     { "texts have no order", CALLS "measure a = count of calls where lang > \"x\"\n", "type-mismatch 13:34-38" },
     { "choices have no order", CALLS "measure a = count of calls where site > FR\n", "type-mismatch 13:34-38" },
     { "a number is no choice", CALLS "measure a = count of calls where site = 1\n", "type-mismatch 13:41-42" },
-    { "a date and a date with its time", CALLS "measure a = count of calls where began > 2026-01-02\n", "type-mismatch 13:42-52" },
-    { "a date moves by days, not by hours", CALLS "measure a = count of calls where date(began) + 2 h > 2026-01-02\n", "unit-mismatch 13:48-51" },
-    { "a time moves by hours, not by days", CALLS "measure a = count of calls where began + 1 day > ended\n", "unit-mismatch 13:42-47" },
-    { "two dates are not added", CALLS "measure a = count of calls where began + ended > ended\n", "type-mismatch 13:42-47" },
+    { "a date and a date with its time", CALLS "measure a = count of calls where began > 2026-01-02\n",
+      "type-mismatch 13:42-52" },
+    { "a date moves by days, not by hours", CALLS "measure a = count of calls where date(began) + 2 h > 2026-01-02\n",
+      "unit-mismatch 13:48-51" },
+    { "a time moves by hours, not by days", CALLS "measure a = count of calls where began + 1 day > ended\n",
+      "unit-mismatch 13:42-47" },
+    { "two dates are not added", CALLS "measure a = count of calls where began + ended > ended\n",
+      "type-mismatch 13:42-47" },
     { "round in another unit", "measure a = round(3 EUR, 1)\n", "unit-mismatch 2:26-27" },
     { "round to nothing", "measure a = round(3, 0)\n", "type-mismatch 2:22-23" },
     { "min of two kinds", "measure a = min(3 EUR, 1 h)\n", "unit-mismatch 2:24-27" },
     { "min of one", "measure a = min(3)\n", "type-mismatch 2:13-19" },
     { "abs of two", "measure a = abs(3, 4)\n", "type-mismatch 2:13-22" },
-    { "weekday of a date and time", CALLS "measure a = count of calls where weekday(began) = Monday\n", "type-mismatch 13:42-47" },
+    { "weekday of a date and time", CALLS "measure a = count of calls where weekday(began) = Monday\n",
+      "type-mismatch 13:42-47" },
     { "a function with another unit", "define f(x : EUR) = x\nmeasure a = f(3)\n", "unit-mismatch 3:15-16" },
     { "a function with too few", "define f(x : EUR, y : date) = x\nmeasure a = f(3 EUR)\n", "type-mismatch 3:13-21" },
     { "a parameter with another unit", "parameter p : EUR = 3 h\n", "unit-mismatch 2:21-24" },
@@ -60,7 +66,8 @@ Test(sema_units, findings) {
 
 Test(sema_units, in_french) {
   static const sema_case cases[] = {
-    { "unités", "unité appel\nmesure a = 10 appels + 2 appels\nmesure b = 3 heures + 20 min\nmesure c = 1 an + 2 mois\n", "" },
+    { "unités",
+      "unité appel\nmesure a = 10 appels + 2 appels\nmesure b = 3 heures + 20 min\nmesure c = 1 an + 2 mois\n", "" },
     { "unité anglaise", "mesure a = 3 hours\n", "unknown-unit 2:14-19" },
     { "période", "mesure a = nombre de périodes + 1 période\n", "" },
     { "contrat", "paramètre p = 500 EUR par contrat\n", "" },
@@ -76,20 +83,26 @@ Test(sema_units, figures) {
   static const sema_case cases[] = {
     { "a rate", "parameter p = 28.50 EUR per hour\n", "(constant 28.5 : EUR per hour)" },
     { "in front", "parameter p = €28.50/hour\n", "(constant 28.5 : EUR per hour)" },
-    { "a sum keeps its first unit", "measure a = 90 min + 1 h\n", "(sum : minute (constant 90 : minute) (constant 1 : hour))" },
-    { "one sum for a chain", "measure a = 1 + 2 - 3 + 4\n", "(sum (constant 1) (constant 2) (less (constant 3)) (constant 4))" },
-    { "one product for a chain", "measure a = 6 h * 2 / 3 h\n", "(product (constant 6 : hour) (constant 2) (over (constant 3 : hour)))" },
-    { "times and rates", "measure a = 90 min * 20 EUR per hour\n", "(product : EUR (constant 90 : minute) (constant 20 : EUR per hour))" },
+    { "a sum keeps its first unit", "measure a = 90 min + 1 h\n",
+      "(sum : minute (constant 90 : minute) (constant 1 : hour))" },
+    { "one sum for a chain", "measure a = 1 + 2 - 3 + 4\n",
+      "(sum (constant 1) (constant 2) (less (constant 3)) (constant 4))" },
+    { "one product for a chain", "measure a = 6 h * 2 / 3 h\n",
+      "(product (constant 6 : hour) (constant 2) (over (constant 3 : hour)))" },
+    { "times and rates", "measure a = 90 min * 20 EUR per hour\n",
+      "(product : EUR (constant 90 : minute) (constant 20 : EUR per hour))" },
     { "money per money", "measure a = 3 EUR / 2 EUR\n", "(product (constant 3 : EUR) (over (constant 2 : EUR)))" },
     { "expressed in another unit", "measure a = 90 min in hours\n", "(convert : hour (constant 90 : minute))" },
     { "a date and days", CALLS "measure a = count of calls where date(began) + 2 days - 1 month < 2026-05-01\n",
       "(date+months (date+days (date-of (field began)) (constant 2 : day)) (negate : month (constant 1 : month)))" },
-    { "dates apart", "measure a = 2026-03-01 - 2026-02-01\n", "(date-date : day (constant 2026-03-01) (constant 2026-02-01))" },
+    { "dates apart", "measure a = 2026-03-01 - 2026-02-01\n",
+      "(date-date : day (constant 2026-03-01) (constant 2026-02-01))" },
     { "times apart", CALLS "measure a = sum of ended - began + 5 min over calls\n",
       "(sum : second (timestamp-timestamp : second (field ended) (field began)) (constant 5 : minute))" },
     { "weekdays", CALLS "measure a = count of calls where weekday(date(began)) in (Saturday, Sunday)\n",
       "(in-list (weekday (date-of (field began))) (constant Saturday) (constant Sunday))" },
-    { "if takes the first unit", "measure a = if true then 60 min else 1 h\n", "(if : minute (constant true) (constant 60 : minute) (constant 1 : hour))" },
+    { "if takes the first unit", "measure a = if true then 60 min else 1 h\n",
+      "(if : minute (constant true) (constant 60 : minute) (constant 1 : hour))" },
     { "rounding up", "measure a = round_up(2.5, 1)\n", "(round round_up (constant 2.5) (constant 1))" },
   };
   for (size_t i = 0; i < COUNT(cases); i++)
@@ -104,10 +117,14 @@ Test(sema_units, recurrence) {
     ccl_recurrence recurrence;
     ccl_cycle_unit window;
   } cases[] = {
-    { "EUR", false, CCL_PER_DAY, CCL_CYCLE_PERIOD },           { "EUR per day", true, CCL_PER_DAY, CCL_CYCLE_DAY },
-    { "EUR per week", true, CCL_PER_WEEK, CCL_CYCLE_WEEK },    { "EUR per month", true, CCL_PER_MONTH, CCL_CYCLE_MONTH },
-    { "EUR per quarter", true, CCL_PER_QUARTER, CCL_CYCLE_QUARTER }, { "EUR per year", true, CCL_PER_YEAR, CCL_CYCLE_YEAR },
-    { "EUR per contract", false, CCL_PER_DAY, CCL_CYCLE_CONTRACT }, { "EUR per hour", false, CCL_PER_DAY, CCL_CYCLE_PERIOD },
+    { "EUR", false, CCL_PER_DAY, CCL_CYCLE_PERIOD },
+    { "EUR per day", true, CCL_PER_DAY, CCL_CYCLE_DAY },
+    { "EUR per week", true, CCL_PER_WEEK, CCL_CYCLE_WEEK },
+    { "EUR per month", true, CCL_PER_MONTH, CCL_CYCLE_MONTH },
+    { "EUR per quarter", true, CCL_PER_QUARTER, CCL_CYCLE_QUARTER },
+    { "EUR per year", true, CCL_PER_YEAR, CCL_CYCLE_YEAR },
+    { "EUR per contract", false, CCL_PER_DAY, CCL_CYCLE_CONTRACT },
+    { "EUR per hour", false, CCL_PER_DAY, CCL_CYCLE_PERIOD },
     { "EUR per seat per month", true, CCL_PER_MONTH, CCL_CYCLE_MONTH },
   };
   for (size_t i = 0; i < COUNT(cases); i++) {
@@ -115,7 +132,8 @@ Test(sema_units, recurrence) {
     sema_expect(cases[i].unit, s, "");
     cr_assert_eq(s->plan.parameters_count, 1);
     ccl_recurrence recurrence = CCL_PER_DAY;
-    cr_expect_eq(ccl_sema_recurrence(s->sema, &s->plan.parameters[0].type, &recurrence), cases[i].recurs, "%s", cases[i].unit);
+    cr_expect_eq(ccl_sema_recurrence(s->sema, &s->plan.parameters[0].type, &recurrence), cases[i].recurs, "%s",
+                 cases[i].unit);
     cr_expect_eq(recurrence, cases[i].recurrence, "%s", cases[i].unit);
     cr_expect_eq(ccl_sema_amount_window(&s->plan.parameters[0].type), cases[i].window, "%s", cases[i].unit);
   }
@@ -123,7 +141,8 @@ Test(sema_units, recurrence) {
 
 /* Both sides are shown. */
 Test(sema_units, both_sides) {
-  sema_session *s = sema_read(CALLS "measure h = duration of calls\narticle \"1\" a \"A\"\n charge h at 3.20 EUR per call\nend\n");
+  sema_session *s =
+      sema_read(CALLS "measure h = duration of calls\narticle \"1\" a \"A\"\n charge h at 3.20 EUR per call\nend\n");
   sema_expect("rate", s, "unit-mismatch 15:14-31");
   const ccl_diag *diag = s->diags.all.items[0];
   cr_expect(ccl_str_is(diag->message, "this rate is per call, but the quantity is in hours"));

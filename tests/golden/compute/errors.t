@@ -36,6 +36,10 @@ article "3" quotient "Quotient"
 end
 -- none.csv --
 start,wait
+-- two.csv --
+start,wait
+2026-03-01 10:00:00,1
+2026-03-02 10:00:00,2
 -- three.csv --
 start,wait
 2026-03-01 10:00:00,1
@@ -128,15 +132,33 @@ error[not-a-billing-period]: `2027-03` is no billing period of this contract, wh
 error[not-a-billing-period]: `march` is no period
    = help: write, for instance: --period 2026-01
 -- exit: 2 --
--- run: ccl invoice contract.ccl --period 2026-03 --data none.csv --input volume=5 --input factor=1 --output absent/invoice.txt --
+-- run: ccl invoice contract.ccl --period 2026-03 --data two.csv --input volume=5 --input factor=1 --output absent/invoice.txt --
 -- stdout --
 -- stderr --
-error[undefined-value]: `average of wait over calls` has no value: there is no row from which it could be computed
-  --> contract.ccl:33:10
-   |
-33 |   report average of wait over calls as "Wait"
-   |          ^^^^^^^^^^^^^^^^^^^^^^^^^^
-   = note: computed for quotient (article 3), on the days from 2026-03-01 to 2026-03-31
-   = help: say what holds then with `by default`
-   = article 3 "Quotient"
--- exit: 1 --
+error[cannot-write]: `absent/invoice.txt` cannot be written: its folder does not exist
+-- exit: 2 --
+-- run: ccl invoice contract.ccl --period 2026-03 --data two.csv --input volume=5 --input factor=4 --output invoice.txt --
+-- stdout --
+-- file: invoice.txt --
+INVOICE draft
+
+Contract            Support
+Period              1 March 2026 to 31 March 2026
+Issued              31 March 2026
+
+Provider                                          Client
+P                                                 C
+
+Art.   Label                                      Quantity  Unit         Unit price         Amount
+----------------------------------------------------------------------------------------------------
+1      Acts                                              2  call              €3.00          €6.00
+         (up to 2)
+2      Volumes                                           5  call              €1.00          €5.00
+----------------------------------------------------------------------------------------------------
+                                                                Total excluding VAT           €11.00
+                                                                 VAT 20 % on €11.00            €2.20
+                                                                       Total to pay           €13.20
+
+For information
+  Quotient: 2.5
+  Wait: 1.5 seconds

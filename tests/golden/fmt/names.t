@@ -48,6 +48,10 @@ activité x, une ligne par `fin`, datée par `date`
 fin
 mesure a = somme de `part` sur x où `sur` = "a" ou `part` = de
 mesure `somme` = 2
+grille g (l, p) : EUR
+| de | 3 | 
+ fin
+mesure c = g[de, 3] + g[`sur`, en]
 article "1" `facture` "F"
   assiette `facture`
   selon a
@@ -68,6 +72,12 @@ fin
 
 mesure a     = somme de part sur x où `sur` = "a" ou part = de
 mesure somme = 2
+
+grille g (l, p) : EUR
+  | de | 3 |
+fin
+
+mesure c = g[de, 3] + g[`sur`, en]
 
 article "1" facture "F"
   assiette facture

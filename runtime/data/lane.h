@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Columns read with one kernel for each kind of field, a strip of up to 1,024 rows at a time (cli.md 3). A kernel knows
+ * the plain spellings; any other cell goes to the complete reader of its kind, and what that cannot say without the
+ * collector's memory, or what is wrong, makes the row doubtful: it is read again by data/reader.h, which accepts or
+ * reports it. So what is accepted, and every message, is decided there alone.
+ *
+ * A lane belongs to one thread, with plain memory of its own.
+ */
+#ifndef CCL_DATA_LANE_H
+#define CCL_DATA_LANE_H
+
+#include "data/cell.h"
+#include "data/dates.h"
+
+enum { CCL_STRIP_ROWS = 1024, CCL_WORD_SLOTS = 64, CCL_DATE_SLOTS = 512 };
+
+typedef struct ccl_lane ccl_lane;
+
+/* Who knows what a thread cannot find out by itself. */
+typedef struct ccl_lane_asks {
+  void *self;
+  /* The number of a day in lane->dates, added when it is new; CCL_DATES_NO: there is no room. */
+  uint32_t (*date)(void *self, ccl_lane *lane, ccl_date_key key);
+  /* What a word means to a choice or boolean: index into plan.choices, 0 or 1; −1: nothing. */
+  int32_t (*word)(void *self, ccl_lane *lane, ccl_str word);
+} ccl_lane_asks;
+
+/* Rows of a piece of text (data/scan.h), all with `width` cells. */
+typedef struct ccl_strip {
+  const char *base;
+  const uint32_t *marks; /* marks[width × row + column] ends the cell; marks[-1] is before the first */
+  size_t width, rows;
+  uint8_t *doubt; /* of rows: 1: it must be read again */
+  bool any_doubt;
+  bool comma; /* decimal commas are allowed */
+  ccl_csv csv; /* cuts cells that are not plain */
+  ccl_lane_asks asks;
+} ccl_strip;
+
+/* Texts of a column as numbers from 1; 0: the text is missing. */
+typedef struct ccl_dictionary {
+  struct ccl_dictionary_entry {
+    uint64_t head, tail; /* of texts up to 16 bytes: the text itself; else its hash */
+    ccl_str text;
+  } *entries;
+  uint32_t *slots;
+  size_t len, cap, slot_count, slot_cap;
+  ccl_arena bytes;
+} ccl_dictionary;
+
+struct ccl_lane {
+  const ccl_plan *plan;
+  const ccl_activity *activity;
+  const ccl_field *field;
+  uint32_t number; /* of the field */
+  uint32_t column; /* of the file; CCL_NONE: absent, every value is missing */
+  bool used; /* somebody reads the values; else they are only checked */
+  bool is_key; /* prints are made */
+  bool has_instants; /* of times: somebody reads `wide` */
+  ccl_field_reader rules; /* what is missing, what unit a bare figure has */
+  bool has_figure_for_missing; /* a text that means "missing" has a digit: no cell is read by its form alone */
+
+  /* The strip's values. */
+  uint8_t *present;
+  bool all_present;
+  int64_t *wide; /* numbers: × 10^places, in base units; times: instants in seconds */
+  int32_t places;
+  uint64_t magnitude; /* numbers: no value is larger */
+  uint32_t *codes; /* choices and booleans: place of the choice, 0 or 1 (last one: missing); texts: dictionary; dates and
+                      times: number × slots + slot */
+  uint64_t *prints; /* fingerprints of keys: equal values have equal ones */
+
+  /* Words. */
+  uint32_t missing_code;
+  uint64_t multiplier;
+  struct ccl_lane_word {
+    uint64_t word;
+    uint32_t code;
+  } words[CCL_WORD_SLOTS]; /* by the top bits of word × multiplier */
+  ccl_table spellings;
+  uint32_t *spelling_codes; /* missing_code: no choice */
+  size_t spelling_cap;
+
+  /* Texts. */
+  ccl_dictionary dictionary;
+  size_t longest_missing;
+
+  /* Dates and times. */
+  ccl_dates *dates;
+  uint32_t most_number; /* no number of a day that this thread has seen is larger */
+  uint64_t slot_factor; /* seconds × factor >> 40: the slot */
+  bool has_seconds; /* the spelling last seen */
+  bool fixed_format; /* the field's format has every figure at its place */
+  ccl_moment_format *format; /* of this thread; NULL: ISO 8601 */
+  struct ccl_lane_date {
+    uint64_t head, tail; /* the date's first eight bytes; what follows the time */
+    uint32_t rest; /* its last two, and what separates it from the time */
+    uint32_t number; /* 0: free */
+  } cache[CCL_DATE_SLOTS];
+
+  uint8_t *places_of; /* private to numbers */
+};
+
+/* On the thread that owns the collector. False: this field cannot be read so. */
+bool ccl_lane_init(ccl_lane *lane, const ccl_plan *plan, const ccl_activity *activity, uint32_t field, uint32_t column,
+                   ccl_dates *dates);
+void ccl_lane_free(ccl_lane *lane);
+
+/* Reads the lane's column of the strip's rows. */
+void ccl_lane_read(ccl_strip *strip, ccl_lane *lane);
+
+uint64_t ccl_print_text(ccl_str text);
+uint64_t ccl_print_figure(int64_t mantissa, int32_t places);
+uint64_t ccl_print_numbers(uint64_t a, uint64_t b);
+uint32_t ccl_dictionary_put(ccl_dictionary *dictionary, ccl_str text); /* 8 bytes behind the text must be readable */
+void ccl_dictionary_free(ccl_dictionary *dictionary);
+
+/* ---- Private to lane*.c ---- */
+
+/* Masks for the first n bytes of a word, n ≤ 8. */
+extern const uint64_t ccl_lane_masks[9];
+
+/* The place of a row's cell: behind its first byte, and its end. */
+typedef struct ccl_extent {
+  uint32_t from, to;
+} ccl_extent;
+
+void ccl_lane_doubt(ccl_strip *strip, ccl_lane *lane, size_t row);
+/* The cell without blanks and quotation marks; false: the row is doubtful, or the value is missing (both are noted). */
+bool ccl_lane_cut(ccl_strip *strip, ccl_lane *lane, size_t row, ccl_record_cell *cell);
+void ccl_lane_numbers(ccl_strip *strip, ccl_lane *lane);
+void ccl_lane_moments(ccl_strip *strip, ccl_lane *lane);
+void ccl_lane_words(ccl_strip *strip, ccl_lane *lane);
+void ccl_lane_texts(ccl_strip *strip, ccl_lane *lane);
+bool ccl_lane_moments_init(ccl_lane *lane);
+bool ccl_lane_words_init(ccl_lane *lane);
+void ccl_lane_note_missing(ccl_lane *lane, size_t row);
+
+static inline uint64_t ccl_lane_load(const char *p) {
+  uint64_t word;
+  __builtin_memcpy(&word, p, sizeof word);
+  return word;
+}
+
+/* The cell of a row, a carriage return before the line end left out; `marks` 1: without the bytes at its borders. */
+static inline ccl_extent ccl_lane_extent(const ccl_strip *strip, const ccl_lane *lane, size_t row, uint32_t marks) {
+  const uint32_t *mark = strip->marks + strip->width * row + lane->column;
+  ccl_extent extent = { mark[-1] + 1, mark[0] };
+  if (lane->column + 1 == strip->width && extent.to > extent.from && strip->base[extent.to - 1] == '\r')
+    extent.to--;
+  return (ccl_extent){ extent.from + marks, extent.to - marks };
+}
+
+/* Whether the strip's first cell stands between quotation marks: the others mostly do so too. */
+static inline uint32_t ccl_lane_quoted(const ccl_strip *strip, const ccl_lane *lane) {
+  ccl_extent first = ccl_lane_extent(strip, lane, 0, 0);
+  return first.to - first.from >= 2 && strip->base[first.from] == '"';
+}
+
+/* Whether a cell without its borders (marks 1) has quotation marks there. */
+static inline bool ccl_lane_is_bordered(const ccl_strip *strip, ccl_extent extent, uint32_t marks) {
+  return marks == 0 || (extent.to - extent.from < UINT32_MAX / 2 && strip->base[extent.from - 1] == '"' &&
+                        strip->base[extent.to] == '"');
+}
+
+#endif

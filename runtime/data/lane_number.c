@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Figures of up to eight characters, eight bytes at a time: digits, a decimal point or comma, HH:MM:SS for durations. */
+#include <string.h>
+
+#include "data/lane.h"
+
+#define INLINE static inline __attribute__((always_inline))
+
+static const uint64_t ONES = UINT64_C(0x0101010101010101), TOPS = UINT64_C(0x8080808080808080);
+
+enum { LONGEST_SAFE = 17 }; /* characters of a figure that needs no exact number */
+
+/* Bytes that are each 0 to 9? */
+INLINE bool are_digits(uint64_t v) {
+  return ((v | (v + ONES * (0x7F - 9))) & TOPS) == 0;
+}
+
+/* Eight digits, the first one in the lowest byte. */
+INLINE uint64_t number_of(uint64_t v) {
+  v = v * 10 + (v >> 8);
+  const uint64_t mask = UINT64_C(0x000000FF000000FF);
+  return ((v & mask) * (100 + (UINT64_C(1000000) << 32)) + ((v >> 16) & mask) * (1 + (UINT64_C(10000) << 32))) >> 32;
+}
+
+/* The lowest byte of v that has this value: its place; 8: none. */
+INLINE uint32_t place_of(uint64_t v, uint64_t byte) {
+  uint64_t x = v ^ ONES * byte, zero = (x - ONES) & ~x & TOPS;
+  return zero == 0 ? 8 : (uint32_t)__builtin_ctzll(zero) / 8;
+}
+
+/* Digits with a decimal mark among them. */
+INLINE bool with_decimals(uint64_t v, uint32_t length, bool comma, uint64_t *mantissa, uint8_t *places) {
+  uint32_t at = place_of(v, '.' ^ '0');
+  if (at == 8 && comma)
+    at = place_of(v, ',' ^ '0');
+  /* A digit at least on both sides. */
+  if (at >= 7 || at <= 8 - length)
+    return false;
+  uint64_t low = v & ccl_lane_masks[at], high = v & ~ccl_lane_masks[at + 1];
+  v = high | low << 8;
+  *mantissa = number_of(v);
+  *places = (uint8_t)(7 - at);
+  return are_digits(v);
+}
+
+/* HH:MM:SS */
+INLINE bool as_clock(uint64_t v, uint64_t *seconds) {
+  const uint64_t colons = UINT64_C(0x00000A00000A0000); /* ':' ^ '0' */
+  v ^= colons;
+  /* 9, 9, nothing, 5, 9, nothing, 5, 9 at most. */
+  if (((v | (v + UINT64_C(0x767A7F767A7F7676))) & TOPS) != 0)
+    return false;
+  uint64_t pairs = v * 10 + (v >> 8);
+  *seconds = (pairs & 0xFF) * 3600 + (pairs >> 24 & 0xFF) * 60 + (pairs >> 48 & 0xFF);
+  return true;
+}
+
+/* What the whole strip's figures have in common. */
+typedef struct common {
+  uint64_t bits; /* of magnitudes */
+  uint32_t places; /* one bit for each count of decimals seen */
+} common;
+
+/* × the field's unit, unless it does not fit. */
+INLINE bool put(ccl_lane *lane, common *all, size_t row, int64_t mantissa, int32_t places, bool scaled) {
+  const ccl_figure_scale *scale = &lane->rules.scale;
+  if (scaled) {
+    if (__builtin_mul_overflow(mantissa, scale->factor, &mantissa))
+      return false;
+    places += scale->places;
+  }
+  if (places > CCL_FIGURE_PLACES)
+    return false;
+  lane->wide[row] = mantissa;
+  lane->places_of[row] = (uint8_t)places;
+  all->bits |= mantissa < 0 ? -(uint64_t)mantissa : (uint64_t)mantissa;
+  all->places |= UINT32_C(1) << places;
+  return true;
+}
+
+static bool is_whole(int64_t mantissa, int32_t places) {
+  return mantissa % ccl_power_of_ten(places) == 0;
+}
+
+/* Any other spelling. */
+static __attribute__((noinline)) void look_closer(ccl_strip *strip, ccl_lane *lane, common *all, size_t row) {
+  ccl_record_cell cell;
+  if (!ccl_lane_cut(strip, lane, row, &cell))
+    return;
+  ccl_figure figure = { 0 };
+  bool read = false, scaled = true;
+  if (cell.text.len <= LONGEST_SAFE) {
+    read = ccl_figure_read(cell.text, strip->comma, &figure) == CCL_FIGURE_READ;
+    if (!read && lane->field->kind == CCL_FIELD_DURATION) {
+      read = ccl_figure_read_clock(cell.text, strip->comma, &figure) == CCL_FIGURE_READ;
+      scaled = false;
+    }
+  }
+  if (!read || figure.places == CCL_FIGURE_EXACT ||
+      (lane->field->kind == CCL_FIELD_INTEGER && !is_whole(figure.mantissa, figure.places)) ||
+      !put(lane, all, row, figure.mantissa, figure.places, scaled))
+    ccl_lane_doubt(strip, lane, row);
+}
+
+/* Gives all figures the same count of decimals. */
+static void align(ccl_strip *strip, ccl_lane *lane, common *all) {
+  uint32_t most = all->places == 0 ? 0 : 31 - (uint32_t)__builtin_clz(all->places);
+  lane->places = (int32_t)most;
+  if ((all->places & (all->places - 1)) == 0) {
+    lane->magnitude = all->bits;
+    return;
+  }
+  uint64_t bits = 0;
+  for (size_t row = 0; row < strip->rows; row++) {
+    int64_t power = ccl_power_of_ten((int32_t)most - lane->places_of[row]), figure = lane->wide[row];
+    if (!lane->present[row])
+      continue;
+    if (__builtin_mul_overflow(figure, power, &figure)) {
+      ccl_lane_doubt(strip, lane, row);
+      continue;
+    }
+    lane->wide[row] = figure;
+    bits |= figure < 0 ? -(uint64_t)figure : (uint64_t)figure;
+  }
+  lane->magnitude = bits;
+}
+
+INLINE void read_all(ccl_strip *strip, ccl_lane *lane, common *all, uint32_t marks) {
+  bool whole = lane->field->kind == CCL_FIELD_INTEGER, clock = lane->field->kind == CCL_FIELD_DURATION;
+  for (size_t row = 0; row < strip->rows; row++) {
+    ccl_extent cell = ccl_lane_extent(strip, lane, row, marks);
+    uint32_t length = cell.to - cell.from, spare = 64 - 8 * length;
+    uint64_t number = 0;
+    uint8_t places = 0;
+    bool good = length - 1 < 8 && ccl_lane_is_bordered(strip, cell, marks), scaled = true;
+    if (__builtin_expect(good, 1)) {
+      uint64_t v = (ccl_lane_load(strip->base + cell.to - 8) ^ ONES * '0') >> (spare & 63) << (spare & 63);
+      if (__builtin_expect(are_digits(v), 1)) {
+        number = number_of(v);
+      } else if (whole || !with_decimals(v, length, strip->comma, &number, &places)) {
+        good = clock && length == 8 && as_clock(v, &number);
+        scaled = false;
+        places = 0;
+      }
+    }
+    if (__builtin_expect(!good || !put(lane, all, row, (int64_t)number, places, scaled), 0))
+      look_closer(strip, lane, all, row);
+  }
+}
+
+void ccl_lane_numbers(ccl_strip *strip, ccl_lane *lane) {
+  common all = { 0, 0 };
+  if (lane->has_figure_for_missing)
+    for (size_t row = 0; row < strip->rows; row++)
+      look_closer(strip, lane, &all, row);
+  else if (ccl_lane_quoted(strip, lane))
+    read_all(strip, lane, &all, 1);
+  else
+    read_all(strip, lane, &all, 0);
+  align(strip, lane, &all);
+}

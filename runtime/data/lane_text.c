@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Texts: as numbers of a dictionary, as fingerprints of keys, or only whether they are there. */
+#include <string.h>
+
+#include "base/limits.h"
+#include "data/lane.h"
+
+/* ---- Dictionaries ---- */
+
+static void entry_of(ccl_str text, uint64_t *head, uint64_t *tail) {
+  size_t n = text.len;
+  if (n > 16) {
+    *head = ccl_print_text(text);
+    *tail = ~*head;
+    return;
+  }
+  *head = n == 0 ? 0 : ccl_lane_load(text.ptr) & ccl_lane_masks[n < 8 ? n : 8];
+  *tail = n > 8 ? ccl_lane_load(text.ptr + 8) & ccl_lane_masks[n - 8] : 0;
+}
+
+static inline size_t slot_for(const ccl_dictionary *dictionary, uint64_t head, uint64_t tail, size_t length) {
+  uint64_t hash = (head ^ (tail << 29 | tail >> 35) ^ length) * UINT64_C(0x9E3779B97F4A7C15);
+  return (size_t)(hash >> 32) & (dictionary->slot_count - 1);
+}
+
+static void grow(ccl_dictionary *dictionary) {
+  enum { FIRST_SLOTS = 256 };
+  size_t count = dictionary->slot_count > 0 ? dictionary->slot_count * 2 : FIRST_SLOTS;
+  if (count > UINT32_MAX / 2)
+    ccl_mem_exhaust();
+  dictionary->slots = ccl_plain_grow(dictionary->slots, &dictionary->slot_cap, count, sizeof *dictionary->slots);
+  memset(dictionary->slots, 0, count * sizeof *dictionary->slots);
+  dictionary->slot_count = count;
+  for (size_t i = 0; i < dictionary->len; i++) {
+    const struct ccl_dictionary_entry *entry = &dictionary->entries[i];
+    size_t slot = slot_for(dictionary, entry->head, entry->tail, entry->text.len);
+    while (dictionary->slots[slot] != 0)
+      slot = (slot + 1) & (count - 1);
+    dictionary->slots[slot] = (uint32_t)(i + 1);
+  }
+}
+
+uint32_t ccl_dictionary_put(ccl_dictionary *dictionary, ccl_str text) {
+  uint64_t head, tail;
+  entry_of(text, &head, &tail);
+  if (dictionary->len + 1 > dictionary->slot_count / 2)
+    grow(dictionary);
+  size_t slot = slot_for(dictionary, head, tail, text.len);
+  for (; dictionary->slots[slot] != 0; slot = (slot + 1) & (dictionary->slot_count - 1)) {
+    const struct ccl_dictionary_entry *entry = &dictionary->entries[dictionary->slots[slot] - 1];
+    if (entry->head == head && entry->tail == tail && entry->text.len == text.len &&
+        (text.len <= 16 || memcmp(entry->text.ptr, text.ptr, text.len) == 0))
+      return dictionary->slots[slot];
+  }
+  dictionary->entries =
+      ccl_plain_grow(dictionary->entries, &dictionary->cap, dictionary->len + 1, sizeof *dictionary->entries);
+  dictionary->entries[dictionary->len++] =
+      (struct ccl_dictionary_entry){ head, tail, ccl_arena_copy(&dictionary->bytes, text) };
+  dictionary->slots[slot] = (uint32_t)dictionary->len;
+  return (uint32_t)dictionary->len;
+}
+
+void ccl_dictionary_free(ccl_dictionary *dictionary) {
+  ccl_plain_free(dictionary->entries);
+  ccl_plain_free(dictionary->slots);
+  ccl_arena_free(&dictionary->bytes);
+  *dictionary = (ccl_dictionary){ 0 };
+}
+
+/* ---- Columns ---- */
+
+static void take(ccl_lane *lane, size_t row, ccl_str text) {
+  if (lane->used)
+    lane->codes[row] = ccl_dictionary_put(&lane->dictionary, text);
+  if (lane->is_key)
+    lane->prints[row] = ccl_print_text(text);
+}
+
+static __attribute__((noinline)) void look_closer(ccl_strip *strip, ccl_lane *lane, size_t row) {
+  ccl_record_cell cell;
+  if (!ccl_lane_cut(strip, lane, row, &cell))
+    return;
+  if (cell.text.len > CCL_LIMIT_CELL_BYTES) {
+    ccl_lane_doubt(strip, lane, row);
+    return;
+  }
+  /* A cell with doubled quotation marks was copied: nothing is readable behind it. */
+  char copy[256 + 8] = { 0 };
+  ccl_extent extent = ccl_lane_extent(strip, lane, row, 0);
+  if (cell.text.ptr < strip->base + extent.from || cell.text.ptr > strip->base + extent.to) {
+    if (cell.text.len > sizeof copy - 8) {
+      ccl_lane_doubt(strip, lane, row);
+      return;
+    }
+    if (cell.text.len > 0)
+      memcpy(copy, cell.text.ptr, cell.text.len);
+    cell.text.ptr = copy;
+  }
+  take(lane, row, cell.text);
+}
+
+/* Whether a byte at the border of a cell can belong to a blank, or the cell is quoted. */
+static inline bool is_border(char byte) {
+  unsigned char b = (unsigned char)byte;
+  return b <= ' ' || b == '"' || b == 0xC2 || b == 0xE2 || b == 0xA0 || b == 0xAF;
+}
+
+static inline __attribute__((always_inline)) void read_all(ccl_strip *strip, ccl_lane *lane, bool taken) {
+  for (size_t row = 0; row < strip->rows; row++) {
+    ccl_extent cell = ccl_lane_extent(strip, lane, row, 0);
+    uint32_t length = cell.to - cell.from;
+    const char *text = strip->base + cell.from;
+    if (__builtin_expect(length <= lane->longest_missing || is_border(text[0]) || is_border(text[length - 1]), 0))
+      look_closer(strip, lane, row);
+    else if (taken)
+      take(lane, row, (ccl_str){ text, length });
+  }
+}
+
+/* The same where most cells are quoted: without doubled marks inside. */
+static void read_quoted(ccl_strip *strip, ccl_lane *lane) {
+  bool taken = lane->used || lane->is_key;
+  for (size_t row = 0; row < strip->rows; row++) {
+    ccl_extent cell = ccl_lane_extent(strip, lane, row, 1);
+    uint32_t length = cell.to - cell.from;
+    const char *text = strip->base + cell.from;
+    if (length - 1 >= CCL_LIMIT_CELL_BYTES || length <= lane->longest_missing ||
+        !ccl_lane_is_bordered(strip, cell, 1) || (taken && memchr(text, '"', length) != NULL))
+      look_closer(strip, lane, row);
+    else if (taken)
+      take(lane, row, (ccl_str){ text, length });
+  }
+}
+
+void ccl_lane_texts(ccl_strip *strip, ccl_lane *lane) {
+  bool taken = lane->used || lane->is_key;
+  lane->missing_code = 0;
+  /* Nothing can be wrong with it that the scan does not see. */
+  if (!taken && lane->field->optional)
+    return;
+  if (ccl_lane_quoted(strip, lane))
+    read_quoted(strip, lane);
+  else if (taken)
+    read_all(strip, lane, true);
+  else
+    read_all(strip, lane, false);
+}

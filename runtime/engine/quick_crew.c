@@ -1,0 +1,488 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Threads, what they ask, pieces of rows into strips. */
+#include "engine/quick_crew.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "data/feed.h"
+#include "data/prints.h"
+
+typedef enum ask_kind { ASK_DATE, ASK_WORD, ASK_TABLE, ASK_ROWS } ask_kind;
+
+/* What a thread wants to know. */
+typedef struct ask {
+  ask_kind kind;
+  ccl_lane *lane; /* DATE, WORD */
+  ccl_date_key date;
+  ccl_str word;
+  uint32_t number; /* DATE: the answer; TABLE: which */
+  int32_t meaning;
+  bool answered;
+  struct ask *next;
+  struct worker *worker;
+} ask;
+
+typedef struct worker {
+  struct crew *crew;
+  ccl_quick_thread quick;
+  ccl_chunk chunk;
+  ccl_scan scan;
+  ccl_prints prints;
+  char *pile; /* doubtful rows: a length, the bytes */
+  size_t pile_len, pile_cap;
+} worker;
+
+typedef struct crew {
+  ccl_quick *quick;
+  ccl_intake *intake;
+  ccl_crew_options options;
+  ccl_batch *batch;
+  ccl_prints prints; /* of doubtful rows */
+  worker *workers;
+  unsigned count;
+  /* Of the file at hand. */
+  ccl_reader *reader;
+  ccl_feed feed;
+  char delimiter;
+  size_t width;
+  /* Between threads. */
+  bool alone;
+  pthread_mutex_t lock;
+  pthread_cond_t asked, answered;
+  ask *asks; /* not answered yet */
+  unsigned running;
+  bool stopped; /* nothing more can come of it */
+} crew;
+
+/* ---- Answers, on the owner of the collector ---- */
+
+static uint32_t date_number(crew *c, ccl_lane *lane, ccl_date_key key) {
+  ccl_dates *dates = lane->dates;
+  uint32_t number = ccl_dates_find(dates, key);
+  if (number != CCL_DATES_NO || !ccl_dates_add(dates, key))
+    return number;
+  number = (uint32_t)dates->count;
+  ccl_quick_fill_day(c->quick, lane->number, number);
+  if (!c->alone)
+    pthread_mutex_lock(&c->lock);
+  dates->count++;
+  if (!c->alone)
+    pthread_mutex_unlock(&c->lock);
+  return number;
+}
+
+/* The key of a row of the batch, as a lane makes it. False: it has none, or one that no lane makes. */
+static bool print_of(const crew *c, size_t row, uint64_t *print, bool *strange) {
+  const ccl_activity *activity = c->intake->activity;
+  const ccl_column *column = &c->batch->columns[activity->key];
+  *strange = false;
+  if (!column->present[row])
+    return false;
+  switch (column->kind) {
+  case CCL_KIND_TEXT: {
+    enum { PADDING = 16 };
+    size_t cap = 0, length = column->texts[row].len;
+    char *copy = ccl_plain_grow(NULL, &cap, length + PADDING, 1);
+    memset(copy + length, 0, PADDING);
+    if (length > 0)
+      memcpy(copy, column->texts[row].ptr, length);
+    *print = ccl_print_text((ccl_str){ copy, length });
+    ccl_plain_free(copy);
+    return true;
+  }
+  case CCL_KIND_NUMBER:
+    *strange = column->narrow[row] == CCL_FIGURE_EXACT;
+    *print = *strange ? 0 : ccl_print_figure(column->wide[row], column->narrow[row]);
+    return true;
+  case CCL_KIND_TIMESTAMP:
+    *print = ccl_print_numbers((uint64_t)column->wide[row], (uint64_t)column->narrow[row]);
+    return true;
+  case CCL_KIND_DATE: *print = ccl_print_numbers((uint64_t)column->narrow[row], 0); return true;
+  case CCL_KIND_BOOL:
+  case CCL_KIND_CHOICE:
+  case CCL_KIND_MONTH:
+  case CCL_KIND_WEEKDAY: break;
+  }
+  *strange = true;
+  return true;
+}
+
+static bool is_sound(const crew *c) {
+  const ccl_faults *faults = c->intake->faults;
+  return !faults->stopped && faults->count == 0 && !c->quick->gather->troubled && !c->quick->gather->stopped;
+}
+
+/* The rows of the batch are gathered the ordinary way. */
+static bool gather_batch(crew *c) {
+  static const uint8_t sure[1] = { 0 };
+  ccl_batch *batch = c->batch;
+  for (size_t row = 0; c->options.check_keys && row < batch->count; row++) {
+    uint64_t print;
+    bool strange;
+    if (print_of(c, row, &print, &strange))
+      ccl_prints_add(&c->prints, &print, NULL, sure, 1);
+    if (strange)
+      return false;
+  }
+  ccl_gather_batch(c->quick->gather, batch);
+  uint32_t file = batch->file;
+  ccl_batch_clear(batch);
+  batch->file = file;
+  return is_sound(c);
+}
+
+static bool read_pile(crew *c, const worker *w) {
+  bool good = is_sound(c);
+  for (size_t at = 0; good && at < w->pile_len;) {
+    uint32_t length;
+    memcpy(&length, w->pile + at, sizeof length);
+    ccl_reader_row(c->reader, c->batch, (ccl_str){ w->pile + at + sizeof length, length });
+    at += sizeof length + length;
+    good = is_sound(c) && (c->batch->count < CCL_BATCH_ROWS || gather_batch(c));
+  }
+  return good && gather_batch(c);
+}
+
+static void stop(crew *c) {
+  if (!c->alone)
+    pthread_mutex_lock(&c->lock);
+  c->stopped = true;
+  if (!c->alone)
+    pthread_mutex_unlock(&c->lock);
+  ccl_feed_stop(&c->feed);
+}
+
+static void answer(crew *c, ask *question) {
+  switch (question->kind) {
+  case ASK_DATE: question->number = date_number(c, question->lane, question->date); break;
+  case ASK_WORD: question->meaning = ccl_field_meaning(&question->lane->rules, question->word); break;
+  case ASK_TABLE: ccl_quick_fill_own(c->quick, &question->worker->quick, question->number); break;
+  case ASK_ROWS:
+    if (!read_pile(c, question->worker))
+      stop(c);
+    break;
+  }
+}
+
+/* Answers until all threads are done. */
+static void serve(crew *c) {
+  pthread_mutex_lock(&c->lock);
+  while (c->running > 0 || c->asks) {
+    ask *question = c->asks;
+    if (!question) {
+      pthread_cond_wait(&c->asked, &c->lock);
+      continue;
+    }
+    c->asks = question->next;
+    pthread_mutex_unlock(&c->lock);
+    answer(c, question);
+    pthread_mutex_lock(&c->lock);
+    question->answered = true;
+    pthread_cond_broadcast(&c->answered);
+  }
+  pthread_mutex_unlock(&c->lock);
+}
+
+/* ---- Questions, on any thread ---- */
+
+static void put_question(worker *w, ask *question) {
+  crew *c = w->crew;
+  question->worker = w;
+  if (c->alone) {
+    answer(c, question);
+    return;
+  }
+  pthread_mutex_lock(&c->lock);
+  question->next = c->asks;
+  c->asks = question;
+  pthread_cond_signal(&c->asked);
+  while (!question->answered)
+    pthread_cond_wait(&c->answered, &c->lock);
+  pthread_mutex_unlock(&c->lock);
+}
+
+static uint32_t ask_date(void *self, ccl_lane *lane, ccl_date_key key) {
+  worker *w = self;
+  crew *c = w->crew;
+  if (!c->alone) {
+    pthread_mutex_lock(&c->lock);
+    uint32_t number = ccl_dates_find(lane->dates, key);
+    pthread_mutex_unlock(&c->lock);
+    if (number != CCL_DATES_NO)
+      return number;
+  }
+  ask question = { .kind = ASK_DATE, .lane = lane, .date = key };
+  put_question(w, &question);
+  return question.number;
+}
+
+static int32_t ask_word(void *self, ccl_lane *lane, ccl_str word) {
+  ask question = { .kind = ASK_WORD, .lane = lane, .word = word };
+  put_question(self, &question);
+  return question.meaning;
+}
+
+static void ask_table(void *self, ccl_quick_thread *thread, uint32_t table) {
+  (void)thread;
+  ask question = { .kind = ASK_TABLE, .number = table };
+  put_question(self, &question);
+}
+
+/* ---- Rows ---- */
+
+static void pile_up(worker *w, uint32_t from, uint32_t to) {
+  uint32_t length = to - from;
+  w->pile = ccl_plain_grow(w->pile, &w->pile_cap, w->pile_len + sizeof length + length, 1);
+  memcpy(w->pile + w->pile_len, &length, sizeof length);
+  memcpy(w->pile + w->pile_len + sizeof length, w->chunk.base + from, length);
+  w->pile_len += sizeof length + length;
+}
+
+static uint32_t row_start(const worker *w, size_t row) {
+  return row == 0 ? w->chunk.from : w->scan.ends[row - 1] + 1;
+}
+
+/* Doubts of the scan that lie in the strip's rows. */
+static void note_scan_doubts(worker *w, size_t first) {
+  ccl_strip *strip = &w->quick.strip;
+  memset(strip->doubt, w->scan.doubt_count == CCL_SCAN_DOUBTS, strip->rows);
+  strip->any_doubt = w->scan.doubt_count == CCL_SCAN_DOUBTS;
+  for (size_t i = 0; i < w->scan.doubt_count; i++) {
+    uint32_t place = w->scan.doubts[i];
+    if (place < row_start(w, first) || place > w->scan.ends[first + strip->rows - 1])
+      continue;
+    size_t low = 0, high = strip->rows;
+    while (low < high) {
+      size_t middle = low + (high - low) / 2;
+      if (w->scan.ends[first + middle] < place)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    strip->doubt[low] = 1;
+    strip->any_doubt = true;
+  }
+}
+
+/* Well-formed rows [first, first + rows), whose marks begin at `mark`. */
+static void read_strip(worker *w, size_t first, size_t rows, size_t mark) {
+  crew *c = w->crew;
+  ccl_quick_thread *thread = &w->quick;
+  ccl_strip *strip = &thread->strip;
+  strip->base = w->chunk.base;
+  strip->marks = w->scan.marks + mark;
+  strip->rows = rows;
+  note_scan_doubts(w, first);
+  for (size_t f = 0; f < c->intake->activity->data_count; f++)
+    ccl_lane_read(strip, &thread->lanes[f]);
+  ccl_quick_strip(thread);
+  if (c->options.check_keys) {
+    const ccl_lane *key = &thread->lanes[c->intake->activity->key];
+    ccl_prints_add(&w->prints, key->prints, key->all_present ? NULL : key->present, strip->doubt, rows);
+  }
+  thread->rows += rows;
+  for (size_t row = 0; strip->any_doubt && row < rows; row++)
+    if (strip->doubt[row]) {
+      thread->rows--;
+      pile_up(w, row_start(w, first + row), w->scan.ends[first + row]);
+    }
+}
+
+/* Whether a row may be a line of blanks, which looks like a row of empty cells. */
+static bool may_be_blank(const worker *w, size_t row) {
+  unsigned char head = (unsigned char)w->chunk.base[row_start(w, row)];
+  return head <= ' ' || head == 0xC2 || head == 0xE2;
+}
+
+/* How many rows from `row` on, up to a strip, have as many cells as the header line. */
+static size_t well_formed(const worker *w, size_t row, size_t mark) {
+  size_t width = w->crew->width, most = w->scan.end_count - row;
+  const uint32_t *ends = w->scan.ends + row, *marks = w->scan.marks + mark + width - 1;
+  size_t left = (w->scan.mark_count - mark) / width, count = 0;
+  most = most < left ? most : left;
+  most = most < CCL_STRIP_ROWS ? most : CCL_STRIP_ROWS;
+  bool blanks = width == 1 || w->crew->delimiter == '\t';
+  bool long_rows = w->chunk.to - w->chunk.from > CCL_LIMIT_CELL_BYTES;
+  while (count < most && marks[width * count] == ends[count]) {
+    if (blanks && may_be_blank(w, row + count))
+      break;
+    if (long_rows && ends[count] - row_start(w, row + count) > CCL_LIMIT_CELL_BYTES)
+      break;
+    count++;
+  }
+  return count;
+}
+
+static void read_chunk(worker *w) {
+  crew *c = w->crew;
+  ccl_scan_rows(&w->scan, c->options.simd, w->chunk.base, w->chunk.from, w->chunk.to, c->delimiter);
+  for (size_t row = 0, mark = 0; row < w->scan.end_count && !w->quick.gave_up;) {
+    size_t rows = well_formed(w, row, mark);
+    if (rows > 0)
+      read_strip(w, row, rows, mark);
+    row += rows;
+    mark += rows * c->width;
+    if (row < w->scan.end_count && rows < CCL_STRIP_ROWS) {
+      pile_up(w, row_start(w, row), w->scan.ends[row]);
+      while (w->scan.marks[mark++] != w->scan.ends[row]) {
+      }
+      row++;
+    }
+  }
+  if (w->quick.gave_up)
+    stop(c);
+  if (w->pile_len > 0) {
+    ask question = { .kind = ASK_ROWS };
+    put_question(w, &question);
+    w->pile_len = 0;
+  }
+}
+
+static void *work(void *self) {
+  worker *w = self;
+  crew *c = w->crew;
+  while (ccl_feed_take(&c->feed, &w->chunk))
+    read_chunk(w);
+  if (!c->alone) {
+    pthread_mutex_lock(&c->lock);
+    c->running--;
+    pthread_cond_signal(&c->asked);
+    pthread_mutex_unlock(&c->lock);
+  }
+  return NULL;
+}
+
+/* ---- Files ---- */
+
+/* Whether the file is so small that a second thread costs more than it saves. */
+static bool is_small(const ccl_text *text) {
+  enum { SMALL = 1 << 20 };
+  return ccl_bytes_size(text->bytes) < SMALL;
+}
+
+static void run_threads(crew *c) {
+  enum { MOST = 1024 };
+  pthread_t threads[MOST];
+  unsigned started = 0;
+  c->running = c->count;
+  for (; started < c->count && started < MOST; started++)
+    if (pthread_create(&threads[started], NULL, work, &c->workers[started]) != 0)
+      break;
+  pthread_mutex_lock(&c->lock);
+  c->running -= c->count - started;
+  pthread_mutex_unlock(&c->lock);
+  if (started == 0)
+    stop(c);
+  serve(c);
+  for (unsigned i = 0; i < started; i++)
+    pthread_join(threads[i], NULL);
+}
+
+static void make_workers(crew *c) {
+  const ccl_activity *activity = c->intake->activity;
+  uint32_t *columns = ccl_new_array(uint32_t, activity->data_count);
+  for (uint32_t f = 0; f < activity->data_count; f++)
+    columns[f] = CCL_NONE;
+  for (unsigned i = 0; i < c->count; i++) {
+    worker *w = &c->workers[i];
+    w->crew = c;
+    ccl_quick_thread_init(&w->quick, c->quick, columns);
+    w->quick.asks = (ccl_quick_asks){ w, ask_table };
+    w->quick.strip.asks = (ccl_lane_asks){ w, ask_date, ask_word };
+    ccl_prints_init(&w->prints, (size_t)(c->options.memory / 2 / c->count));
+    c->stopped = c->stopped || w->quick.gave_up;
+  }
+}
+
+/* The columns of the file at hand. */
+static void point_workers(crew *c) {
+  for (unsigned i = 0; i < c->count; i++) {
+    ccl_quick_thread *thread = &c->workers[i].quick;
+    for (uint32_t f = 0; f < c->intake->activity->data_count; f++)
+      thread->lanes[f].column = ccl_reader_column(c->reader, f);
+    thread->strip.width = c->width;
+    thread->strip.comma = c->delimiter == ';';
+    thread->strip.csv.delimiter = c->delimiter;
+  }
+}
+
+static bool read_file(crew *c, const ccl_crew_file *file) {
+  c->reader = ccl_reader_open(c->intake, file->origin, file->options);
+  bool good = ccl_reader_begin(c->reader, c->batch);
+  if (good) {
+    ccl_text *text = ccl_reader_text(c->reader);
+    c->delimiter = ccl_reader_delimiter(c->reader);
+    c->width = ccl_reader_width(c->reader);
+    c->alone = c->count == 1 || is_small(text);
+    ccl_feed_init(&c->feed, text, c->options.simd, c->options.block);
+    point_workers(c);
+    if (c->alone)
+      work(&c->workers[0]);
+    else
+      run_threads(c);
+    good = !c->feed.broken && !c->stopped && is_sound(c);
+    ccl_feed_free(&c->feed);
+  }
+  ccl_reader_close(c->reader);
+  return good;
+}
+
+/* All keys are different, or at least their fingerprints. */
+static bool keys_are_unique(crew *c) {
+  if (!c->options.check_keys)
+    return true;
+  size_t cap = 0;
+  ccl_prints *lists = ccl_plain_grow(NULL, &cap, (size_t)c->count + 1, sizeof *lists);
+  for (unsigned i = 0; i < c->count; i++) {
+    lists[i] = c->workers[i].prints;
+    ccl_prints_init(&c->workers[i].prints, 0);
+  }
+  lists[c->count] = c->prints;
+  ccl_prints_init(&c->prints, 0);
+  bool failed, unique = ccl_prints_are_unique(lists, (size_t)c->count + 1, c->count, &failed);
+  ccl_plain_free(lists);
+  return unique && !failed;
+}
+
+static void free_workers(crew *c) {
+  for (unsigned i = 0; i < c->count; i++) {
+    worker *w = &c->workers[i];
+    ccl_quick_thread_free(&w->quick);
+    ccl_chunk_free(&w->chunk);
+    ccl_scan_free(&w->scan);
+    ccl_prints_free(&w->prints);
+    ccl_plain_free(w->pile);
+  }
+  ccl_plain_free(c->workers);
+}
+
+bool ccl_crew_read(ccl_quick *quick, ccl_intake *intake, const ccl_crew_file *files, size_t count,
+                   ccl_crew_options options, ccl_day_counts *counts, uint64_t *rows) {
+  crew c = { .quick = quick, .intake = intake, .options = options, .count = options.threads };
+  size_t cap = 0;
+  c.workers = ccl_plain_grow(NULL, &cap, c.count, sizeof *c.workers);
+  memset(c.workers, 0, c.count * sizeof *c.workers);
+  c.batch = ccl_batch_new(intake->activity);
+  ccl_prints_init(&c.prints, 0);
+  pthread_mutex_init(&c.lock, NULL);
+  pthread_cond_init(&c.asked, NULL);
+  pthread_cond_init(&c.answered, NULL);
+  make_workers(&c);
+  bool good = !c.stopped;
+  for (size_t i = 0; good && i < count; i++)
+    good = read_file(&c, &files[i]);
+  good = good && keys_are_unique(&c);
+  *rows = intake->next;
+  for (unsigned i = 0; good && i < c.count; i++) {
+    good = ccl_quick_merge(quick, &c.workers[i].quick, counts);
+    *rows += c.workers[i].quick.rows;
+  }
+  free_workers(&c);
+  ccl_prints_free(&c.prints);
+  ccl_batch_free(c.batch);
+  pthread_cond_destroy(&c.answered);
+  pthread_cond_destroy(&c.asked);
+  pthread_mutex_destroy(&c.lock);
+  return good;
+}
