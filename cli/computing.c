@@ -325,7 +325,8 @@ static bool read_engine_options(ccl_cli *cli, ccl_engine_options *options) {
   *options = (ccl_engine_options){ .sha256 = !ccl_str_is(ccl_options_value(&cli->options, CCL_OPTION_digest), "none"),
                                    .reject = ccl_options_has(&cli->options, CCL_OPTION_reject), .threads = 1 };
   options->encoding = ccl_str_is(encoding, "latin1") ? CCL_ENCODING_LATIN1 : ccl_str_is(encoding, "cp1252") ? CCL_ENCODING_CP1252 : CCL_ENCODING_UTF8;
-  uint64_t count = 1;
+  long cores = sysconf(_SC_NPROCESSORS_ONLN);
+  uint64_t count = cores > 0 ? (uint64_t)cores : 1;
   if (threads.len > 0 && (!read_whole(threads, 1024, &count) || count == 0)) {
     ccl_report(&cli->diags, &ccl_cli_say_wrong_count, CCL_NO_SPAN, CCL_ARGS(threads));
     return false;
@@ -340,6 +341,7 @@ static bool read_engine_options(ccl_cli *cli, ccl_engine_options *options) {
     uint64_t block;
     if (ccl_str_starts(value, CCL_STR("block=")) && read_whole(ccl_str_sub(value, 6, value.len), UINT32_MAX, &block))
       options->block = (size_t)block;
+    options->plain = options->plain || ccl_str_is(value, "simd=off");
   }
   return true;
 }

@@ -16,7 +16,8 @@ typedef struct billing {
   const ccl_plan *plan;
   ccl_overriders *overriders;
   ccl_dayset *days; /* left to each article */
-  const ccl_counted *counted; /* of one thing that is counted */
+  const ccl_counted *counted; /* of one thing that is counted … */
+  const ccl_meeting *things;  /* … with their days */
 } billing;
 
 /* ---- What is the same thing ---- */
@@ -150,7 +151,7 @@ static bool meet(void *self, size_t one, size_t other) {
   const ccl_article *earlier = &b->plan->articles[first->article], *later = &b->plan->articles[second->article];
   if (override_alike(earlier, later))
     return false;
-  ccl_dayset days = ccl_dayset_and(days_of(b, first), days_of(b, second));
+  ccl_dayset days = ccl_dayset_and(b->things[one].days, b->things[other].days);
   conditions all = { .count = 0 };
   add_rows(b, first, days, &all);
   add_rows(b, second, days, &all);
@@ -189,6 +190,7 @@ static void look_at(billing *b, const ccl_counted *all, const sorted *order, siz
     ccl_vec_push(&things, thing);
   }
   b->counted = list.items;
+  b->things = things.items;
   ccl_pairs_find(things.items, things.len, meet, b);
 }
 

@@ -275,20 +275,33 @@ static const test *make_test(question *q, const ccl_expr *expr) {
 /* ---- Parts ---- */
 
 typedef struct choice_list {
-  CCL_VEC(uint32_t) items;
+  const uint32_t *items;
+  size_t count;
   bool is_whole; /* false: other ones are possible */
 } choice_list;
 
-static void add_choice(choice_list *list, uint32_t choice) {
-  for (size_t i = 0; i < list->items.len; i++)
-    if (list->items.items[i] == choice)
-      return;
-  ccl_vec_push(&list->items, choice);
+static bool has_choice(const choice_list *list, uint32_t choice) {
+  for (size_t i = 0; i < list->count; i++)
+    if (list->items[i] == choice)
+      return true;
+  return false;
 }
 
+/* A declared list is taken as it is; what several figures can be is joined. */
 static void add_choices(choice_list *list, const uint32_t *choices, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    add_choice(list, choices[i]);
+  if (list->count == 0) {
+    list->items = choices;
+    list->count = count;
+    return;
+  }
+  uint32_t *joined = ccl_alloc_atomic((list->count + count) * sizeof *joined);
+  choice_list made = { joined, 0, list->is_whole };
+  for (size_t i = 0; i < list->count + count; i++) {
+    uint32_t choice = i < list->count ? list->items[i] : choices[i - list->count];
+    if (!has_choice(&made, choice))
+      joined[made.count++] = choice;
+  }
+  *list = made;
 }
 
 /* Every choice that a figure can be. */
@@ -297,7 +310,7 @@ static void gather_choices(question *q, const ccl_expr *expr, choice_list *list)
   expr = core_of(q, expr);
   const ccl_field *field = field_of(q, expr);
   switch ((int)expr->op) {
-  case CCL_OP_CONSTANT: add_choice(list, expr->constant.as.choice); return;
+  case CCL_OP_CONSTANT: add_choices(list, &expr->constant.as.choice, 1); return;
   case CCL_OP_BAND: add_choices(list, plan->calendars[expr->index].choices, plan->calendars[expr->index].calendar.band_count); return;
   case CCL_OP_DIMENSION: add_choices(list, plan->dims[expr->index].choices, plan->dims[expr->index].choice_count); return;
   case CCL_OP_DEFAULT:
@@ -384,14 +397,33 @@ static void part_texts(variable *v) {
   }
 }
 
+static bool is_point(const variable *v, uint32_t choice) {
+  size_t low = 0, high = v->points.len;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (v->points.items[middle].as.choice < choice)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < v->points.len && v->points.items[low].as.choice == choice;
+}
+
+/* Those that it is compared with, and one of the others. */
 static void part_choices(question *q, variable *v) {
   choice_list list = { .is_whole = true };
   gather_choices(q, v->core, &list);
+  bool has_other = false;
+  for (size_t i = 0; i < list.count; i++) {
+    bool is_compared = is_point(v, list.items[i]);
+    if (is_compared || !has_other)
+      ccl_vec_push(&v->parts, ccl_value_choice(list.items[i]));
+    has_other = has_other || !is_compared;
+  }
   for (size_t i = 0; i < v->points.len && !list.is_whole; i++)
-    add_choice(&list, v->points.items[i].as.choice);
-  for (size_t i = 0; i < list.items.len; i++)
-    ccl_vec_push(&v->parts, ccl_value_choice(list.items.items[i]));
-  if (!list.is_whole)
+    if (!has_choice(&list, v->points.items[i].as.choice))
+      ccl_vec_push(&v->parts, v->points.items[i]);
+  if (!list.is_whole && !has_other)
     ccl_vec_push(&v->parts, ccl_value_choice(CCL_NONE)); /* one that is not named */
 }
 
@@ -613,8 +645,8 @@ bool ccl_cases_values(const ccl_checking *checking, uint32_t activity, const ccl
   if (kind == CCL_KIND_CHOICE) {
     choice_list list = { .is_whole = true };
     gather_choices(&q, v.core, &list);
-    for (size_t i = 0; i < list.items.len; i++)
-      ccl_vec_push(&v.parts, ccl_value_choice(list.items.items[i]));
+    for (size_t i = 0; i < list.count; i++)
+      ccl_vec_push(&v.parts, ccl_value_choice(list.items[i]));
     if (!list.is_whole)
       return false;
   } else if (!is_fixed(&q, figure, &(ccl_value){ 0 })) {

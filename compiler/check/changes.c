@@ -24,31 +24,13 @@ struct ccl_changes {
   const ccl_checking *checking;
   const ccl_plan *plan;
   ccl_supply supply;
+  ccl_days followed;
   bool *are_known;  /* for each parameter */
   day_list *days;   /* on which it changes, rising */
   /* What the tables of the plan name, once looked into: 0 not yet, 1 no parameter that changes, 2 some. */
   unsigned char *grids, *tiers, *functions;
   ccl_map said; /* a parameter and a day → the finding about the first effect; the others are noted there */
 };
-
-ccl_changes *ccl_changes_new(const ccl_checking *checking) {
-  const ccl_plan *plan = checking->plan;
-  ccl_changes *changes = ccl_new(ccl_changes);
-  *changes = (ccl_changes){ .checking = checking, .plan = plan, .supply = ccl_supply_of(plan) };
-  changes->are_known = ccl_new_array(bool, plan->parameters_count);
-  changes->days = ccl_alloc_array(plan->parameters_count, sizeof *changes->days);
-  changes->grids = ccl_new_array(unsigned char, plan->grids_count);
-  changes->tiers = ccl_new_array(unsigned char, plan->tiers_count);
-  changes->functions = ccl_new_array(unsigned char, plan->functions_count);
-  return changes;
-}
-
-/* ---- Days of one parameter ---- */
-
-/* Whether its value can be another on another day: versions, revisions, or anything but a written figure. */
-static bool may_change(const ccl_parameter *parameter) {
-  return parameter->version_count > 1 || parameter->each || parameter->versions[0].value->op != CCL_OP_CONSTANT;
-}
 
 /* From the contract's first day on, as far as its text goes and some years of revisions. */
 static ccl_days followed(const ccl_plan *plan) {
@@ -65,14 +47,52 @@ static ccl_days followed(const ccl_plan *plan) {
   return days;
 }
 
+ccl_changes *ccl_changes_new(const ccl_checking *checking) {
+  const ccl_plan *plan = checking->plan;
+  ccl_changes *changes = ccl_new(ccl_changes);
+  *changes = (ccl_changes){ .checking = checking, .plan = plan, .supply = ccl_supply_of(plan) };
+  changes->followed = followed(plan);
+  changes->are_known = ccl_new_array(bool, plan->parameters_count);
+  changes->days = ccl_alloc_array(plan->parameters_count, sizeof *changes->days);
+  changes->grids = ccl_new_array(unsigned char, plan->grids_count);
+  changes->tiers = ccl_new_array(unsigned char, plan->tiers_count);
+  changes->functions = ccl_new_array(unsigned char, plan->functions_count);
+  return changes;
+}
+
+/* ---- Days of one parameter ---- */
+
+/* Whether its value can be another on another day: versions, revisions, or anything but a written figure. */
+static bool may_change(const ccl_parameter *parameter) {
+  return parameter->version_count > 1 || parameter->each || parameter->versions[0].value->op != CCL_OP_CONSTANT;
+}
+
+/* Written figures alone: no need to compute anything. */
+static bool add_plain_days(const ccl_changes *changes, const ccl_parameter *parameter, day_list *list) {
+  for (size_t i = 0; i < parameter->version_count; i++)
+    if (parameter->versions[i].value->op != CCL_OP_CONSTANT || parameter->versions[i].value->constant.state != CCL_KNOWN)
+      return false;
+  if (parameter->each)
+    return false;
+  for (size_t i = 1; i < parameter->version_count; i++) {
+    ccl_day day = parameter->versions[i].from;
+    bool differs = !ccl_value_eq(parameter->versions[i - 1].value->constant, parameter->versions[i].value->constant);
+    if (differs && day > changes->followed.from && day <= changes->followed.to)
+      ccl_vec_push(list, day);
+  }
+  return true;
+}
+
 static const day_list *days_of(ccl_changes *changes, uint32_t index) {
   const ccl_parameter *parameter = &changes->plan->parameters[index];
   if (changes->are_known[index] || !may_change(parameter))
     return &changes->days[index];
   changes->are_known[index] = true;
+  if (add_plain_days(changes, parameter, &changes->days[index]))
+    return &changes->days[index];
   ccl_expr asked = { .op = CCL_OP_PARAMETER, .type = parameter->type, .span = parameter->span, .index = index };
   ccl_day *days;
-  size_t count = ccl_parameter_changes(changes->plan, &changes->supply, &asked, followed(changes->plan), &days);
+  size_t count = ccl_parameter_changes(changes->plan, &changes->supply, &asked, changes->followed, &days);
   for (size_t i = 0; i < count; i++)
     ccl_vec_push(&changes->days[index], days[i]);
   return &changes->days[index];

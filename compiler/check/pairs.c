@@ -12,7 +12,8 @@ enum {
   FEW_SILENT = 24,   /* things that say nothing of a figure and go into each of its heaps */
   MOST_VALUES = 64,  /* of one guard */
   MOST_DEPTH = 4,    /* figures one after the other */
-  MOST_IN_VAIN = 300 /* comparisons of one thing */
+  MOST_IN_VAIN = 32, /* pairs shown of one thing */
+  MOST_OPEN = 400    /* things that one is held against */
 };
 
 /* ---- What expressions say ---- */
@@ -75,7 +76,7 @@ static void add_guard(ccl_guards *guards, const ccl_expr *figure, const uint64_t
   for (size_t i = 0; i < count; i++)
     kept[i] = values[i];
   qsort(kept, count, sizeof *kept, cmp_numbers);
-  ccl_vec_push(guards, ((ccl_guard){ ccl_check_hash(figure), kept, count }));
+  ccl_vec_push(guards, ((ccl_guard){ .figure = ccl_check_hash(figure), .values = kept, .count = count }));
 }
 
 static bool is_constant(const ccl_expr *expr) {
@@ -101,6 +102,45 @@ static void add_truth(ccl_guards *guards, const ccl_expr *figure, bool truth) {
   add_guard(guards, figure, values, truth ? 1 : 2);
 }
 
+/* Numbers and dates have an order. */
+static bool position(const ccl_value *value, ccl_rat *at) {
+  if (value->kind == CCL_KIND_NUMBER)
+    *at = value->as.number;
+  else if (value->kind == CCL_KIND_DATE)
+    *at = ccl_rat_int(value->as.day);
+  else
+    return false;
+  return !ccl_rat_is_too_large(*at);
+}
+
+static ccl_guard *interval_of(ccl_guards *guards, uint64_t figure) {
+  for (size_t i = 0; i < guards->len; i++)
+    if (guards->items[i].figure == figure && guards->items[i].count == 0)
+      return &guards->items[i];
+  ccl_vec_push(guards, ((ccl_guard){ .figure = figure, .low = CCL_RAT_ZERO, .high = CCL_RAT_ZERO }));
+  return &guards->items[guards->len - 1];
+}
+
+static void add_limit(ccl_guards *guards, const ccl_expr *figure, bool is_low, ccl_rat limit) {
+  ccl_guard *guard = interval_of(guards, ccl_check_hash(figure));
+  if (is_low && (!guard->has_low || ccl_rat_cmp(limit, guard->low) > 0))
+    guard->low = limit;
+  if (!is_low && (!guard->has_high || ccl_rat_cmp(limit, guard->high) < 0))
+    guard->high = limit;
+  guard->has_low = guard->has_low || is_low;
+  guard->has_high = guard->has_high || !is_low;
+}
+
+/* x > 3, 3 <= x … */
+static void add_order(ccl_guards *guards, const ccl_expr *condition) {
+  bool is_turned = is_constant(condition->args[0]);
+  const ccl_expr *figure = condition->args[is_turned ? 1 : 0], *constant = condition->args[is_turned ? 0 : 1];
+  bool is_low = (condition->comparison == CCL_GT || condition->comparison == CCL_GE) != is_turned;
+  ccl_rat limit;
+  if (!is_constant(figure) && is_constant(constant) && position(&constant->constant, &limit))
+    add_limit(guards, figure, is_low, limit);
+}
+
 void ccl_guards_add(ccl_guards *guards, const ccl_expr *condition) {
   if (!condition)
     return;
@@ -110,9 +150,11 @@ void ccl_guards_add(ccl_guards *guards, const ccl_expr *condition) {
       ccl_guards_add(guards, condition->args[i]);
     return;
   case CCL_OP_COMPARE:
-    if (condition->comparison != CCL_EQ)
+    if (condition->comparison == CCL_NE)
       return;
-    if (is_constant(condition->args[0]))
+    if (condition->comparison != CCL_EQ)
+      add_order(guards, condition);
+    else if (is_constant(condition->args[0]))
       add_values(guards, condition->args[1], &condition->args[0], 1);
     else
       add_values(guards, condition->args[0], &condition->args[1], 1);
@@ -129,6 +171,8 @@ void ccl_guards_add(ccl_guards *guards, const ccl_expr *condition) {
 
 bool ccl_guard_lets(const ccl_guard *guard, ccl_value value) {
   uint64_t wanted = hash_value(&value);
+  if (guard->count == 0)
+    return true;
   for (size_t i = 0; i < guard->count; i++)
     if (guard->values[i] == wanted)
       return true;
@@ -158,21 +202,45 @@ static int cmp_labelled(const void *a, const void *b) {
   return (one->thing > other->thing) - (one->thing < other->thing);
 }
 
+/* A thing as a stretch of days, or of an interval of a figure. */
 typedef struct started {
-  ccl_days hull;
+  bool has_from, has_to;
+  ccl_rat from, to;
   size_t thing;
 } started;
 
 static int cmp_started(const void *a, const void *b) {
   const started *one = a, *other = b;
-  if (one->hull.from != other->hull.from)
-    return one->hull.from < other->hull.from ? -1 : 1;
-  return (one->thing > other->thing) - (one->thing < other->thing);
+  int order = (one->has_from ? 1 : 0) - (other->has_from ? 1 : 0);
+  if (order == 0 && one->has_from)
+    order = ccl_rat_cmp(one->from, other->from);
+  return order != 0 ? order : (one->thing > other->thing) - (one->thing < other->thing);
+}
+
+/* Two intervals, or two lists, of one figure that have nothing in common. */
+static bool are_apart(const ccl_guard *one, const ccl_guard *other) {
+  if (one->figure != other->figure || (one->count == 0) != (other->count == 0))
+    return false;
+  if (one->count == 0)
+    return (one->has_high && other->has_low && ccl_rat_cmp(one->high, other->low) < 0) ||
+           (other->has_high && one->has_low && ccl_rat_cmp(other->high, one->low) < 0);
+  size_t i = 0, k = 0;
+  while (i < one->count && k < other->count && one->values[i] != other->values[k])
+    one->values[i] < other->values[k] ? i++ : k++;
+  return i == one->count || k == other->count;
+}
+
+static bool exclude(const ccl_meeting *one, const ccl_meeting *other) {
+  for (size_t i = 0; i < one->guard_count; i++)
+    for (size_t k = 0; k < other->guard_count; k++)
+      if (are_apart(&one->guards[i], &other->guards[k]))
+        return true;
+  return false;
 }
 
 static void try_pair(search *s, size_t one, size_t other) {
   size_t first = one < other ? one : other, second = one < other ? other : one;
-  if (s->has_met[second] || s->tried[second] >= MOST_IN_VAIN)
+  if (s->has_met[second] || s->tried[second] >= MOST_IN_VAIN || exclude(&s->things[first], &s->things[second]))
     return;
   if (ccl_dayset_and(s->things[first].days, s->things[second].days).len == 0)
     return;
@@ -180,30 +248,66 @@ static void try_pair(search *s, size_t one, size_t other) {
   s->has_met[second] = s->meet(s->self, first, second);
 }
 
+/* The figure of which most of the things say an interval, when their days do not tell them apart. */
+static bool interval_figure(const search *s, const size_t *things, size_t count, uint64_t *figure) {
+  size_t with = 0;
+  bool is_first = true;
+  ccl_days days = CCL_NO_DAYS;
+  for (size_t i = 0; i < count; i++) {
+    const ccl_meeting *thing = &s->things[things[i]];
+    ccl_days hull = ccl_dayset_hull(thing->days);
+    if (i > 0 && (hull.from != days.from || hull.to != days.to))
+      return false;
+    days = hull;
+    for (size_t k = 0; k < thing->guard_count; k++) {
+      if (thing->guards[k].count > 0 || (!is_first && thing->guards[k].figure != *figure))
+        continue;
+      *figure = thing->guards[k].figure;
+      is_first = false;
+      with++;
+    }
+  }
+  return 2 * with > count;
+}
+
+static started start_of(const search *s, size_t thing, bool by_figure, uint64_t figure) {
+  const ccl_meeting *it = &s->things[thing];
+  if (!by_figure) {
+    ccl_days hull = ccl_dayset_hull(it->days);
+    return (started){ true, true, ccl_rat_int(hull.from), ccl_rat_int(hull.to), thing };
+  }
+  for (size_t i = 0; i < it->guard_count; i++)
+    if (it->guards[i].figure == figure && it->guards[i].count == 0)
+      return (started){ it->guards[i].has_low, it->guards[i].has_high, it->guards[i].low, it->guards[i].high, thing };
+  return (started){ false, false, CCL_RAT_ZERO, CCL_RAT_ZERO, thing };
+}
+
 /* Things that begin one after the other meet those that have not ended. */
 static void sweep(search *s, const size_t *things, size_t count) {
+  uint64_t figure = 0;
+  bool by_figure = interval_figure(s, things, count, &figure);
   started *order = ccl_new_array(started, count);
   for (size_t i = 0; i < count; i++)
-    order[i] = (started){ ccl_dayset_hull(s->things[things[i]].days), things[i] };
+    order[i] = start_of(s, things[i], by_figure, figure);
   if (count > 0)
     qsort(order, count, sizeof *order, cmp_started);
   CCL_VEC(started) open = { 0 };
   for (size_t i = 0; i < count; i++) {
-    size_t kept = 0, tries = 0;
+    size_t kept = 0;
     for (size_t k = 0; k < open.len; k++)
-      if (open.items[k].hull.to >= order[i].hull.from)
+      if (!open.items[k].has_to || !order[i].has_from || ccl_rat_cmp(open.items[k].to, order[i].from) >= 0)
         open.items[kept++] = open.items[k];
     open.len = kept;
-    for (size_t k = 0; k < open.len && tries < MOST_IN_VAIN; k++, tries++)
+    for (size_t k = 0; k < open.len && s->tried[order[i].thing] < MOST_IN_VAIN; k++)
       try_pair(s, open.items[k].thing, order[i].thing);
-    if (open.len < MOST_IN_VAIN)
+    if (open.len < MOST_OPEN)
       ccl_vec_push(&open, order[i]);
   }
 }
 
 static const ccl_guard *guard_of(const search *s, size_t thing, uint64_t figure) {
   for (size_t i = 0; i < s->things[thing].guard_count; i++)
-    if (s->things[thing].guards[i].figure == figure)
+    if (s->things[thing].guards[i].figure == figure && s->things[thing].guards[i].count > 0)
       return &s->things[thing].guards[i];
   return NULL;
 }
@@ -213,7 +317,8 @@ static bool best_figure(const search *s, const size_t *things, size_t count, con
   CCL_VEC(uint64_t) figures = { 0 };
   for (size_t i = 0; i < count; i++)
     for (size_t k = 0; k < s->things[things[i]].guard_count; k++)
-      ccl_vec_push(&figures, s->things[things[i]].guards[k].figure);
+      if (s->things[things[i]].guards[k].count > 0)
+        ccl_vec_push(&figures, s->things[things[i]].guards[k].figure);
   if (figures.len > 0)
     qsort(figures.items, figures.len, sizeof *figures.items, cmp_numbers);
   size_t most = count / 2;

@@ -8,11 +8,13 @@
 
 #include "check/private.h"
 
-/* A condition lets only these values of a figure through; sorted. */
+/* A condition lets only these values of a figure through (sorted), or only an interval of them. */
 typedef struct ccl_guard {
   uint64_t figure; /* which figure of a row */
   const uint64_t *values;
-  size_t count;
+  size_t count;    /* 0: an interval, ends included, each if there is one */
+  bool has_low, has_high;
+  ccl_rat low, high;
 } ccl_guard;
 
 typedef CCL_VEC(ccl_guard) ccl_guards;
@@ -34,7 +36,7 @@ typedef struct ccl_meeting {
 /* Looks at the two (first < second, of the things given). True: `second` has met what it looked for, and is not shown again. */
 typedef bool ccl_meet(void *self, size_t first, size_t second);
 
-/* Shows pairs that may meet, until each thing has met another; no thing more than a few hundred times, in vain. */
+/* Shows pairs that may meet, until each thing has met another; no thing more than some dozens of times in vain. */
 void ccl_pairs_find(const ccl_meeting *things, size_t count, ccl_meet *meet, void *self);
 
 #endif

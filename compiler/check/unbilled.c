@@ -140,7 +140,7 @@ static bool charge_plainly(values *v, const ccl_guards *guards) {
   ccl_expr field = { .op = CCL_OP_FIELD, .index = v->index };
   uint64_t figure = ccl_check_hash(&field);
   for (size_t i = 0; i < guards->len; i++) {
-    if (guards->items[i].figure != figure)
+    if (guards->items[i].figure != figure || guards->items[i].count == 0)
       continue;
     for (size_t k = 0; k < v->field->choice_count; k++)
       if (ccl_guard_lets(&guards->items[i], ccl_value_choice(v->field->choices[k])))

@@ -30,6 +30,28 @@ const uint32_t *ccl_lower_article_names(ccl_lowering *lowering, const ccl_node *
   return names;
 }
 
+const ccl_article_name *ccl_lower_names(const ccl_lowering *lowering, size_t *count) {
+  *count = 0;
+  for (size_t i = 0; i < lowering->articles.len; i++)
+    if (lowering->articles.items[i].article_name >= *count)
+      *count = (size_t)lowering->articles.items[i].article_name + 1;
+  size_t *bearers = ccl_new_array(size_t, *count);
+  for (size_t i = 0; i < lowering->articles.len; i++)
+    bearers[lowering->articles.items[i].article_name]++;
+  ccl_article_name *names = ccl_new_array(ccl_article_name, *count);
+  uint32_t **lists = ccl_new_array(uint32_t *, *count);
+  for (size_t n = 0; n < *count; n++)
+    lists[n] = ccl_new_array(uint32_t, bearers[n]);
+  for (size_t i = 0; i < lowering->articles.len; i++) {
+    const ccl_article *article = &lowering->articles.items[i];
+    ccl_article_name *name = &names[article->article_name];
+    name->name = article->name;
+    name->articles = lists[article->article_name];
+    lists[article->article_name][name->article_count++] = (uint32_t)i;
+  }
+  return names;
+}
+
 /* ---- in force ---- */
 
 /* The days that the clause says, before they are clipped to the contract. False: reported. */

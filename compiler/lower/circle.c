@@ -3,6 +3,7 @@
  * Articles whose amount depends on itself: through a base, a minimum, a cap, or a name or total in one of their figures (clause 7: a cycle is an error). A
  * window that leaves the current period out breaks the circle (clause 5).
  */
+#include "base/limits.h"
 #include "lower/private.h"
 
 typedef enum mark { UNSEEN, UNDER_WAY, DONE } mark;
@@ -13,6 +14,7 @@ typedef struct search {
   size_t name_count;
   mark *marks;               /* for each article name */
   CCL_VEC(uint32_t) path;    /* names under way */
+  bool is_deep;              /* more of them than the limit: said once */
   CCL_VEC(const ccl_expr *) seen; /* measures and functions already walked for the article at hand */
 } search;
 
@@ -161,23 +163,23 @@ static void visit_name(search *s, uint32_t name, ccl_span at) {
     report(s, name, at);
     return;
   }
+  if (s->path.len == CCL_LIMIT_NESTING) {
+    if (!s->is_deep)
+      ccl_report(s->lowering->diags, &ccl_lower_say_deep_articles, at, CCL_ARGS(s->names[name].name, ccl_str_printf("%d", CCL_LIMIT_NESTING)));
+    s->is_deep = true;
+    return;
+  }
   s->marks[name] = UNDER_WAY;
   ccl_vec_push(&s->path, name);
-  for (size_t i = 0; i < s->lowering->articles.len; i++)
-    if (s->lowering->articles.items[i].article_name == name)
-      visit_article(s, &s->lowering->articles.items[i]);
+  for (size_t i = 0; i < s->names[name].article_count; i++)
+    visit_article(s, &s->lowering->articles.items[s->names[name].articles[i]]);
   s->path.len--;
   s->marks[name] = DONE;
 }
 
 void ccl_lower_circles(ccl_lowering *lowering) {
-  size_t count = 0;
-  for (size_t i = 0; i < lowering->articles.len; i++)
-    if (lowering->articles.items[i].article_name >= count)
-      count = lowering->articles.items[i].article_name + 1;
-  ccl_article_name *names = ccl_new_array(ccl_article_name, count);
-  for (size_t i = 0; i < lowering->articles.len; i++)
-    names[lowering->articles.items[i].article_name].name = lowering->articles.items[i].name;
+  size_t count;
+  const ccl_article_name *names = ccl_lower_names(lowering, &count);
   search s = { .lowering = lowering, .names = names, .name_count = count, .marks = ccl_new_array(mark, count) };
   for (size_t i = 0; i < lowering->articles.len; i++)
     visit_name(&s, lowering->articles.items[i].article_name, lowering->articles.items[i].name_span);

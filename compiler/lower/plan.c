@@ -20,15 +20,17 @@ static void lower_requirement(ccl_lowering *lowering, const ccl_node *node, ccl_
   ccl_vec_push(&lowering->requirements, requirement);
 }
 
-/* Which articles bear each name. */
+/* Which articles bear each name; one that no article bears (removed by an amendment …) keeps its name. */
 static void group_names(ccl_lowering *lowering, ccl_plan *plan) {
   ccl_article_name *names = ccl_new_array(ccl_article_name, plan->article_names_count);
+  size_t count;
+  const ccl_article_name *grouped = ccl_lower_names(lowering, &count);
   for (size_t n = 0; n < plan->article_names_count; n++) {
-    CCL_VEC(uint32_t) articles = { 0 };
-    for (size_t i = 0; i < lowering->articles.len; i++)
-      if (lowering->articles.items[i].article_name == n)
-        ccl_vec_push(&articles, (uint32_t)i);
-    names[n] = (ccl_article_name){ plan->article_names[n].name, articles.items, articles.len };
+    names[n].name = plan->article_names[n].name;
+    if (n < count) {
+      names[n].articles = grouped[n].articles;
+      names[n].article_count = grouped[n].article_count;
+    }
   }
   plan->article_names = names;
 }

@@ -63,6 +63,9 @@ void ccl_lower_article(ccl_lowering *lowering, const ccl_node *node);
 const uint32_t *ccl_lower_article_names(ccl_lowering *lowering, const ccl_node *list, size_t *count);
 void ccl_lower_context(ccl_diag *diag, const ccl_node *article); /* = article 5.2 "…" */
 
+/* Which articles bear each name, by plan.article_names; count: how many names the articles made so far have. */
+const ccl_article_name *ccl_lower_names(const ccl_lowering *lowering, size_t *count);
+
 /* effect.c: adds what a node of an article's list does. */
 void ccl_lower_effect(ccl_lowering *lowering, ccl_making *making, const ccl_node *node);
 

@@ -2,15 +2,38 @@
 /* Equal queries are one query: spans apart, by what they say. */
 #include "sema/reading.h"
 
+/* Queries of one hash, by their numbers. */
+typedef struct query_list {
+  CCL_VEC(uint32_t) numbers;
+} query_list;
+
 static uint64_t mix(uint64_t hash, uint64_t part) {
   hash ^= part + 0x9e3779b97f4a7c15u + (hash << 6) + (hash >> 2);
   return hash * 0xff51afd7ed558ccdu;
 }
 
+/* Equal constants have equal hashes; a number too wide for two words counts as one. */
+static uint64_t hash_constant(const ccl_value *value) {
+  if (value->state != CCL_KNOWN)
+    return 2;
+  switch ((int)value->kind) {
+  case CCL_KIND_NUMBER:
+    return value->as.number.big ? 3 : mix((uint64_t)value->as.number.num, (uint64_t)value->as.number.den);
+  case CCL_KIND_TEXT:
+    return ccl_str_hash(value->as.text);
+  case CCL_KIND_DATE:
+    return (uint64_t)value->as.day;
+  case CCL_KIND_CHOICE:
+    return value->as.choice;
+  default:
+    return 4;
+  }
+}
+
 static uint64_t hash_expr(const ccl_expr *expr) {
   if (!expr)
     return 1;
-  uint64_t hash = mix(expr->op, expr->index);
+  uint64_t hash = mix(expr->op, expr->op == CCL_OP_CONSTANT ? hash_constant(&expr->constant) : expr->index);
   for (size_t i = 0; i < expr->arg_count; i++)
     hash = mix(hash, hash_expr(expr->args[i]));
   return hash;
@@ -57,9 +80,11 @@ uint32_t ccl_sema_intern_query(ccl_sema *sema, const ccl_query *query) {
   uint64_t hash = mix(mix(query->kind, query->activity), mix(hash_expr(query->where), hash_expr(query->among)));
   for (size_t i = 0; i < query->what_count; i++)
     hash = mix(hash, hash_expr(query->what[i]));
-  for (size_t i = 0; i < sema->queries.len; i++)
-    if (sema->query_hashes.items[i] == hash && same_query(sema->queries.items[i], query))
-      return (uint32_t)i;
+  ccl_str key = { (const char *)&hash, sizeof hash };
+  query_list *alike = ccl_map_find(&sema->queries_by_hash, key);
+  for (size_t i = 0; alike && i < alike->numbers.len; i++)
+    if (same_query(sema->queries.items[alike->numbers.items[i]], query))
+      return alike->numbers.items[i];
   ccl_query *kept = ccl_new(ccl_query);
   *kept = *query;
   ccl_expr_list outer = { 0 };
@@ -71,7 +96,11 @@ uint32_t ccl_sema_intern_query(ccl_sema *sema, const ccl_query *query) {
   kept->outer = outer.items;
   kept->outer_count = outer.len;
   ccl_vec_push(&sema->queries, kept);
-  ccl_vec_push(&sema->query_hashes, hash);
+  if (!alike) {
+    alike = ccl_new(query_list);
+    ccl_map_put(&sema->queries_by_hash, ccl_str_copy(key), alike);
+  }
+  ccl_vec_push(&alike->numbers, (uint32_t)(sema->queries.len - 1));
   return (uint32_t)(sema->queries.len - 1);
 }
 

@@ -139,7 +139,7 @@ struct ccl_sema {
   CCL_VEC(ccl_activity *) activities;
   CCL_VEC(ccl_fields *) fields; /* one for each activity */
   CCL_VEC(ccl_query *) queries;
-  CCL_VEC(uint64_t) query_hashes;
+  ccl_map queries_by_hash; /* private to query.c */
   CCL_VEC(ccl_input *) inputs;
   CCL_VEC(ccl_series *) series;
   CCL_VEC(ccl_parameter *) parameters;

@@ -182,6 +182,14 @@ void ccl_classes_cut(ccl_classes *classes, const ccl_request *requests) {
   }
 }
 
+void ccl_classes_clear(ccl_classes *classes) {
+  for (size_t i = 0; i < classes->all.len; i++) {
+    ccl_class *class = classes->all.items[i];
+    ccl_cells_free(&class->cells);
+    ccl_cells_init(&class->cells, class->query, class->first->dim_count, class->span_count);
+  }
+}
+
 void ccl_classes_free(ccl_classes *classes) {
   for (size_t i = 0; i < classes->all.len; i++)
     ccl_cells_free(&classes->all.items[i]->cells);

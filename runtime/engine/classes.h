@@ -49,6 +49,7 @@ typedef struct ccl_classes {
 
 void ccl_classes_add(ccl_classes *classes, const ccl_request *requests, size_t number); /* requests[number] */
 void ccl_classes_cut(ccl_classes *classes, const ccl_request *requests); /* all are added: the spans */
+void ccl_classes_clear(ccl_classes *classes); /* nothing was gathered */
 void ccl_classes_free(ccl_classes *classes);
 
 /* The covered span that holds a day, or CCL_NO_SPAN_OF_DAYS. */

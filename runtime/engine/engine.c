@@ -2,8 +2,11 @@
 /* The engine behind its border (engine/engine.h): which files are read when, what is remembered between calls. */
 #include "engine/engine.h"
 
+#include <unistd.h>
+
 #include "data/reader.h"
 #include "engine/gather.h"
+#include "engine/quick_crew.h"
 
 enum { BLOCK = 256 << 10 };
 
@@ -20,7 +23,9 @@ typedef struct known_activity {
   bool has_data, counted;
   ccl_intake intake;
   ccl_day_counts counts;
-  ccl_bits in_windows;
+  ccl_bits in_windows; /* by number of row, of ordinary passes … */
+  ccl_dayset window_days; /* … and of quick ones by day */
+  bool ordinary; /* an ordinary pass was made: quick ones cannot add to it */
 } known_activity;
 
 struct ccl_engine {
@@ -107,6 +112,7 @@ static void read_source(source *from, ccl_intake *intake, ccl_batch *batch, ccl_
 typedef struct errand {
   bool read;
   bool late; /* which rows stay is known only when all were seen: judged first, gathered in a pass of its own */
+  bool quick; /* it was read by columns, and is done */
   ccl_gather *gather;
   ccl_batch *batch;
 } errand;
@@ -119,15 +125,112 @@ static void plan_task(ccl_engine *engine, uint32_t activity, errand *task, bool 
     return;
   task->late = first && engine->plan->activities[activity].keeping_latest != CCL_NONE;
   task->batch = ccl_batch_new(&engine->plan->activities[activity]);
+}
+
+/* Everything that an ordinary pass needs. */
+static void begin_ordinary(ccl_engine *engine, uint32_t activity, errand *task) {
+  known_activity *known = &engine->activities[activity];
   task->gather->counts = known->counted ? NULL : &known->counts;
   task->gather->in_windows = &known->in_windows;
+  task->gather->window_days = &known->window_days;
+  task->gather->intake = &known->intake;
+  known->ordinary = true;
   ccl_intake_begin(&known->intake);
 }
+
+/* ---- By columns ---- */
+
+static uint64_t quarter_of_memory(void) {
+  long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+  return pages > 0 && size > 0 ? (uint64_t)pages * (uint64_t)size / 4 : UINT64_C(1) << 30;
+}
+
+static bool is_csv(const source *from) {
+  return from->origin && (from->options.shape == CCL_SHAPE_CSV || from->options.shape == CCL_SHAPE_TSV);
+}
+
+/* The files of an activity; 0: not all are CSV. */
+static size_t csv_files(const ccl_engine *engine, uint32_t activity, ccl_crew_file *files) {
+  size_t count = 0;
+  for (size_t i = 0; i < engine->source_count; i++) {
+    const source *from = &engine->sources[i];
+    if (from->activity != activity)
+      continue;
+    if (!is_csv(from))
+      return 0;
+    files[count++] = (ccl_crew_file){ from->origin, from->options };
+  }
+  return count;
+}
+
+/* Findings of a quick pass that went well are warnings about columns. */
+static void take_warnings(ccl_diags *diags, const ccl_diags *found) {
+  for (size_t i = 0; i < found->all.len; i++)
+    ccl_vec_push(&diags->all, found->all.items[i]);
+  diags->warnings += found->warnings;
+}
+
+static void take_windows(known_activity *known, const ccl_classes *classes, const ccl_request *requests) {
+  for (size_t i = 0; i < classes->all.len; i++)
+    for (size_t r = 0; r < classes->all.items[i]->requests.len; r++)
+      known->window_days =
+          ccl_dayset_or(known->window_days, requests[classes->all.items[i]->requests.items[r]].days);
+}
+
+/* Reads an activity by columns, if that can be done and nothing in it is wrong. */
+static bool read_quickly(ccl_engine *engine, uint32_t activity, errand *task, const ccl_request *requests) {
+  known_activity *known = &engine->activities[activity];
+  ccl_crew_file *files = ccl_new_array(ccl_crew_file, engine->source_count);
+  size_t file_count = csv_files(engine, activity, files);
+  if (engine->options.reject || known->ordinary || file_count == 0)
+    return false;
+  ccl_gather *gather = task->gather;
+  ccl_diags diags = { .sources = engine->diags->sources, .lang_forced = engine->diags->lang_forced,
+                      .lang = engine->diags->lang };
+  ccl_faults faults;
+  ccl_faults_init(&faults, &diags, false);
+  ccl_intake intake;
+  ccl_intake_init(&intake, engine->plan, activity, &faults, engine->paths);
+  intake.ignores_keys = true;
+  ccl_intake_begin(&intake);
+  ccl_day_counts counts = { 0 };
+  gather->intake = &intake;
+  gather->counts = known->counted ? NULL : &counts;
+  gather->in_windows = NULL;
+  ccl_quick *quick = ccl_quick_new(gather);
+  if (!quick)
+    return false;
+  bool judged = known->intake.judged;
+  ccl_crew_options options = { .threads = engine->options.threads > 0 ? engine->options.threads : 1,
+                               .block = engine->options.block > 0 ? engine->options.block : BLOCK,
+                               .memory = engine->options.memory > 0 ? engine->options.memory : quarter_of_memory(),
+                               .simd = engine->options.plain ? CCL_SIMD_PLAIN : CCL_SIMD_BEST,
+                               .check_keys = !judged && engine->plan->activities[activity].key != CCL_NONE };
+  uint64_t rows;
+  bool read = ccl_crew_read(quick, &intake, files, file_count, options, gather->counts, &rows);
+  ccl_quick_free(quick);
+  if (!read) {
+    ccl_classes_clear(&gather->classes);
+    gather->troubled = gather->stopped = false;
+    return false;
+  }
+  if (!judged) {
+    take_warnings(engine->diags, &diags);
+    known->intake.rows = rows;
+    known->intake.judged = true;
+  }
+  if (!known->counted)
+    known->counts = counts;
+  take_windows(known, &gather->classes, requests);
+  return true;
+}
+
+/* ---- All ---- */
 
 /* Everything that is to be judged is judged; late activities are gathered. */
 static void finish_judging(ccl_engine *engine, errand *tasks) {
   for (size_t i = 0; i < engine->plan->activities_count; i++)
-    if (tasks[i].read && !engine->activities[i].intake.judged)
+    if (tasks[i].read && !tasks[i].quick && !engine->activities[i].intake.judged)
       ccl_intake_end(&engine->activities[i].intake);
 }
 
@@ -138,7 +241,7 @@ static bool is_sound(const ccl_engine *engine) {
 static void read_all(ccl_engine *engine, errand *tasks) {
   for (size_t i = 0; i < engine->source_count; i++) {
     errand *task = &tasks[engine->sources[i].activity];
-    if (task->read)
+    if (task->read && !task->quick)
       read_source(&engine->sources[i], &engine->activities[engine->sources[i].activity].intake, task->batch,
                   task->late ? NULL : task->gather);
   }
@@ -189,6 +292,10 @@ bool ccl_engine_answer(ccl_engine *engine, const ccl_request *requests, size_t c
   for (uint32_t i = 0; i < engine->plan->activities_count; i++) {
     ccl_classes_cut(&tasks[i].gather->classes, requests);
     plan_task(engine, i, &tasks[i], tasks[i].gather->classes.all.len > 0);
+    if (tasks[i].read)
+      tasks[i].quick = read_quickly(engine, i, &tasks[i], requests);
+    if (tasks[i].read && !tasks[i].quick)
+      begin_ordinary(engine, i, &tasks[i]);
   }
   read_all(engine, tasks);
   ccl_faults_end(&engine->faults);
@@ -209,6 +316,8 @@ ccl_activity_count ccl_engine_count(const ccl_engine *engine, uint32_t activity)
   const known_activity *known = &engine->activities[activity];
   const ccl_intake *intake = &known->intake;
   ccl_activity_count count = { .rows = intake->rows, .rejected = intake->rejected, .replaced = intake->replaced };
+  for (size_t i = 0; !known->ordinary && i < known->window_days.len; i++)
+    count.rows_in_windows += ccl_day_counts_in(&known->counts, known->window_days.items[i]);
   /* A row that a later call set aside is no row of a window any more. */
   for (size_t i = 0; i < known->in_windows.cap; i++) {
     uint64_t left = i < intake->left.cap ? intake->left.words[i] : 0;

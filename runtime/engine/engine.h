@@ -59,6 +59,7 @@ typedef struct ccl_engine_options {
   unsigned threads;             /* at least 1 */
   uint64_t memory;              /* bytes; 0: a quarter of the machine's */
   size_t block;                 /* --debug block=N: bytes read at once; 0: the engine's own */
+  bool plain;                   /* --debug simd=off: no vector code */
 } ccl_engine_options;
 
 /* What was read of one activity (cli.md 4, "data"). rows = rows_in_windows + rows_outside + rejected + replaced. */

@@ -8,6 +8,7 @@
 #define CCL_ENGINE_QUICK_CREW_H
 
 #include "data/reader.h"
+#include "data/scan.h"
 #include "engine/quick.h"
 
 typedef struct ccl_crew_options {

@@ -50,6 +50,15 @@ static void refine_slots(ccl_quick *quick, const ccl_calendar *calendar) {
     }
 }
 
+/* The same for all calendars that the name means on some day. Whether they are several. */
+static bool refine_by_versions(ccl_quick *quick, uint32_t calendar) {
+  ccl_versions versions = quick->plan->calendars[calendar].versions;
+  refine_slots(quick, &quick->plan->calendars[calendar].calendar);
+  for (size_t i = 0; i < versions.count; i++)
+    refine_slots(quick, &quick->plan->calendars[versions.items[i].index].calendar);
+  return versions.count > 0;
+}
+
 static bool find_deps(ccl_quick *quick, const ccl_expr *expr, deps *list);
 
 static bool find_in_args(ccl_quick *quick, const ccl_expr *expr, deps *list) {
@@ -78,8 +87,8 @@ static bool find_deps(ccl_quick *quick, const ccl_expr *expr, deps *list) {
     const ccl_expr *time = underived(quick, expr->args[0]);
     if (time->op != CCL_OP_FIELD)
       return false;
-    if (expr->op == CCL_OP_BAND)
-      refine_slots(quick, &quick->plan->calendars[expr->index].calendar);
+    if (expr->op == CCL_OP_BAND && refine_by_versions(quick, expr->index))
+      add_dep(list, own);
     add_dep(list, time->index);
     return true;
   }

@@ -155,7 +155,7 @@ static bool is_last(const ccl_job *job, const ccl_bounds *bounds) {
   for (int32_t number = job->invoice.number + 1; number <= bounds->range.last; number++) {
     ccl_period period;
     ccl_acting actings[CCL_ACTINGS_MAX];
-    if (!ccl_cycle_period(known.header.cycle, number, &period) || period.days.from > in_force.to)
+    if (!ccl_cycle_period(known.header.cycle, number, &period)) /* one that acts yearly acts after its own end */
       return true;
     size_t count = ccl_actings_of(&known, job->article, period, actings);
     for (size_t i = 0; i < count; i++)

@@ -8,7 +8,7 @@ and no page is there without its code. Of each page:
     its example gives the code and no other finding; what ccl says of it stands in the page (--update writes it there);
     the mended example gives no finding at all, and its worked examples, if it has any, pass;
     the prose has no word of implementers (messages.py has the list);
-    `ccl check --explain CODE` prints the page, byte for byte.
+    `ccl check --explain CODE` prints the page, byte for byte (the English one by --lang, the French one by the environment).
 
 A block ```ccl is a file, named behind it; contract.ccl (contrat.ccl) where it is not. What does not open with `contract` stands
 under docs/codes/frame.LANG.ccl, whose lines are not counted in what the page shows. The mend repeats only the files that change."""
@@ -52,8 +52,8 @@ class Page:
             if not body.startswith(LIBRARY) and name not in self.names:
                 self.names.append(name)
 
-    def run(self, *words):
-        env = {n: v for n, v in os.environ.items() if n.endswith("SAN_OPTIONS") or n in ("PATH", "LLVM_PROFILE_FILE", "GCOV_PREFIX")}
+    def run(self, *words, **more):
+        env = {**more, **{n: v for n, v in os.environ.items() if n.endswith("SAN_OPTIONS") or n in ("PATH", "LLVM_PROFILE_FILE", "GCOV_PREFIX")}}
         return subprocess.run([self.ccl, *words], capture_output=True, text=True, timeout=60, env=env, cwd=self.folder)
 
     def check(self, *words):
@@ -70,10 +70,15 @@ class Page:
 
     def said(self):
         """What ccl says of the example, with the lines of the frame not counted."""
-        text = self.check().stdout
-        name = re.escape(FILE_NAME[self.lang])
-        text = re.sub(rf"({name}:)(\d+)", lambda m: f"{m.group(1)}{int(m.group(2)) - self.hidden}", text)
-        return re.sub(r"^( *\d+)(?= \|)", lambda m: str(int(m.group(1)) - self.hidden).rjust(len(m.group(1))), text, flags=re.M)
+        lines, hidden = [], 0
+        for line in self.check().stdout.splitlines(keepends=True):
+            if place := re.match(r"^ +(?:-->|:::) (.+):(\d+):\d+$", line):
+                hidden = self.hidden if place.group(1) == FILE_NAME[self.lang] else 0
+                line = f"{line[:place.start(2)]}{int(place.group(2)) - hidden}{line[place.end(2):]}"
+            elif number := re.match(r"^ *\d+(?= \|)", line):
+                line = str(int(number.group()) - hidden).rjust(number.end()) + line[number.end():]
+            lines.append(line)
+        return "".join(lines)
 
     def try_example(self, part):
         self.write(part)
@@ -90,6 +95,12 @@ class Page:
             self.blame(f"the mended example still gives {what}")
         if re.search(r"^(?:example|exemple) ", part, re.M) and (done := self.run("test", *self.names)).returncode != 0:
             self.blame(f"the mended example's own examples fail: {done.stdout}{done.stderr}")
+
+    def try_explain(self):
+        words = ["check", "--explain", self.code]
+        done = self.run(*words, "--lang", "en") if self.lang == "en" else self.run(*words, LC_ALL="fr_FR.UTF-8")
+        if done.stdout != self.text or done.returncode != 0:
+            self.blame(f"ccl check --explain does not print this page: {done.stderr or 'the program is older than the page'}")
 
     def try_words(self, forbidden):
         prose = re.sub(r"`[^`]*`", "", FENCE.sub("", self.text)).lower()
@@ -112,8 +123,8 @@ class Page:
             else:
                 self.blame(f"ccl now says{said}")
         self.try_mend(parts[6])
-        if not update and (done := self.run("check", "--explain", self.code, "--lang", self.lang)).stdout != self.text:
-            self.blame(f"ccl check --explain does not print this page: {done.stderr or 'the program is older than the page'}")
+        if not update:
+            self.try_explain()
 
 
 def main():

@@ -73,7 +73,7 @@ escompte néant
 HEADER = re.compile(r"(currency|in force|billing|fiscal year|time zone|vat due on debits|vat|rounding|proration|payment|late interest|"
                     r"recovery fee|early payment discount|purchase order|buyer reference|edition|devise|en vigueur|facturation|exercice|"
                     r"fuseau horaire|tva|arrondi|prorata|paiement|intérêts de retard|indemnité de recouvrement|escompte|bon de commande|"
-                    r"référence acheteur|édition) ")
+                    r"référence acheteur|édition) ", re.I)
 WHOLE = re.compile(r"\s*(#.*\n\s*)*(contract|contrat|library|bibliothèque|amendment|avenant) ")
 KINDS = ("ccl", "ccl-error", "ccl-warning", "data", "inputs", "series", "eval", "invoice", "lines", "text", "grammar")
 waiting = [w for w in (root / "tests/golden/reference-not-yet.txt").read_text(encoding="utf-8").split("\n") if w]
@@ -111,7 +111,7 @@ def framed(text, lang):
     for line in text.splitlines():
         item = HEADER.match(line)
         if item:
-            replaced.append(item.group(1))
+            replaced.append(item.group(1).lower())
         elif line.strip() and not line.startswith("#"):
             break
     frame = [line for line in FRAMES[lang].splitlines() if not any(line.startswith(r + " ") for r in replaced)]
@@ -314,6 +314,9 @@ def see_names():
         word = re.search(r'"([^"]*)"', row).group(1)
         if f"`{word}`" not in sections.get("6", ""):
             troubles.append(f"grammar/REFERENCE.md: section 6 has no effect `{word}`")
+    codes = set(re.findall(r'^CODE\(\w+, "([^"]+)"', (root / "runtime/base/codes.def").read_text(encoding="utf-8"), re.M))
+    for code in sorted({c for some in re.findall(r"\(((?:`[a-z]+(?:-[a-z]+)+`(?:, )?)+)\)", text) for c in re.findall(r"`(.*?)`", some)} - codes):
+        troubles.append(f"grammar/REFERENCE.md: there is no code `{code}`")
     for row in table("RESERVED", "grammar/keywords.def"):
         lang, words = re.match(r'(\w+), "([^"]*)"', row).groups()
         for word in words.split():

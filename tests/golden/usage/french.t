@@ -36,6 +36,7 @@ Options
   --deny warnings  un avertissement donne le code de sortie 1
   --allow CODE     tait les avertissements de ce code
   --pedantic       dit aussi quels articles aucun exemple ne couvre
+  --explain CODE   montre la page d'un code : l'enjeu, un exemple, le remède
 
 Options de toutes les commandes
   --lang fr|en     la langue des messages

@@ -30,6 +30,7 @@ Options
   --deny warnings  a warning makes the exit code 1
   --allow CODE     leaves out the warnings with this code
   --pedantic       also says which articles no example covers
+  --explain CODE   shows the page of a code: why it matters, an example, the mend
 
 Options of every command
   --lang fr|en     the language of the messages
@@ -95,7 +96,7 @@ Options
   --digest NAME           the digest of the files, shown on the invoice (sha256|none)
   --threads N             how many threads read the data
   --memory SIZE           the most memory for keys and groups: 512M, 2G
-  --format FORMAT         how the result is written (text|json)
+  --format FORMAT         how the result is written (text|json|csv)
 
 Options of every command
   --lang fr|en            the language of the messages
