@@ -5,9 +5,9 @@
  */
 #include <stdlib.h>
 
-#include "check/cases.h"
 #include "check/counted.h"
 #include "check/pairs.h"
+#include "check/witness.h"
 
 enum { MOST_CONDITIONS = 48 }; /* of one pair; with more of them nothing is claimed */
 
@@ -160,9 +160,11 @@ static bool meet(void *self, size_t one, size_t other) {
     add_condition(&all, later->when, true);
   }
   ccl_case row;
-  if (all.is_too_many || ccl_cases_find(b->checking, first->query->activity, all.items, all.wanted, all.count, &row) != CCL_POSSIBLE)
+  ccl_day day;
+  ccl_rows rows = { first->query->activity, first->query->dated_by, days };
+  if (all.is_too_many || ccl_rows_find(b->checking, &rows, all.items, all.wanted, all.count, &row, &day) != CCL_POSSIBLE)
     return false;
-  report(b, first, second, ccl_dayset_hull(days).from, &row);
+  report(b, first, second, day, &row);
   return true;
 }
 

@@ -14,6 +14,7 @@ typedef struct ccl_rung_view {
   ccl_interval it;      /* what it says, when it is known */
   size_t first, last;   /* the pieces that lie in it; first > last: none */
   bool is_possible;     /* a value of the figure lies in it */
+  bool takes_all;       /* every value does */
   bool is_reached;      /* … which no earlier rung takes */
   ccl_rat figure;       /* such a value */
   ccl_interval reached; /* from the first to the last such value */

@@ -103,6 +103,7 @@ static void take(ccl_ladder_view *view, uint32_t index, const ccl_rat *bounds, s
   if (first > last)
     return;
   rung->is_possible = possible_before[last + 1] > possible_before[first];
+  rung->takes_all = possible_before[last + 1] - possible_before[first] == possible_before[view->piece_count];
   for (size_t i = next_free(next, first); i <= last; i = next_free(next, i)) {
     view->pieces[i].rung = index;
     next[i] = i + 1;

@@ -231,14 +231,6 @@ static void check_perverse(const looking *look) {
 
 /* ---- ladder-overlap-direction ---- */
 
-/* Whether the rung takes every value: as good as an `otherwise`. */
-static bool takes_all(const ccl_ladder_view *view, const ccl_rung_view *rung) {
-  for (size_t i = 0; i < view->piece_count; i++)
-    if (view->pieces[i].is_possible && !ccl_interval_has(rung->it, view->pieces[i].figure))
-      return false;
-  return true;
-}
-
 /* After each rung, the one that reaches farthest down (at least) and up (at most). */
 typedef struct farthest {
   uint32_t from_below, from_above; /* CCL_NONE: none */
@@ -288,7 +280,7 @@ static void check_direction(const looking *look) {
       continue;
     after = after ? after : farthest_after(view);
     uint32_t other = rung->way == CCL_RUNG_FROM_BELOW ? after[piece->rung + 1].from_above : after[piece->rung + 1].from_below;
-    if (other == CCL_NONE || !ccl_interval_has(view->rungs[other].it, piece->figure) || gives_the_same(rung, &view->rungs[other]) || takes_all(view, &view->rungs[other]))
+    if (other == CCL_NONE || !ccl_interval_has(view->rungs[other].it, piece->figure) || gives_the_same(rung, &view->rungs[other]) || view->rungs[other].takes_all) /* as good as an `otherwise` */
       continue;
     report_overlap(look, view, piece->figure, piece->rung, other);
     return;

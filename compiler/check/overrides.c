@@ -2,8 +2,8 @@
 /* override-conflict (clause 6.7): two articles that override one article for the same rows on the same days, or articles that override one another in a circle. */
 #include "base/limits.h"
 #include "check/articles.h"
-#include "check/cases.h"
 #include "check/pairs.h"
+#include "check/witness.h"
 
 /* ---- Two overrides of one article ---- */
 
@@ -25,12 +25,12 @@ static ccl_span override_span(const ccl_checking *checking, const ccl_article *a
   return clause ? clause->span : article->name_span;
 }
 
-static void report_two(const target *t, size_t first, size_t second, ccl_dayset days, const ccl_case *row) {
+static void report_two(const target *t, size_t first, size_t second, ccl_day when, const ccl_case *row) {
   const ccl_checking *checking = t->checking;
   const ccl_article *earlier = article_of(t, first), *later = article_of(t, second), *overridden = ccl_check_named(t->plan, t->name);
   ccl_span span = override_span(checking, later);
   ccl_lang lang = ccl_check_lang(checking, span);
-  ccl_str day = ccl_day_text(ccl_dayset_hull(days).from), both = ccl_check_article(earlier, lang), which = ccl_check_article(overridden, lang);
+  ccl_str day = ccl_day_text(when), both = ccl_check_article(earlier, lang), which = ccl_check_article(overridden, lang);
   uint32_t activity = t->list->items.items[second].override->activity;
   if (!t->list->items.items[second].override->where)
     activity = t->list->items.items[first].override->activity;
@@ -64,9 +64,11 @@ static bool conflict(void *self, size_t first, size_t second) {
   bool wanted[4] = { true, true, true, true };
   ccl_case row = { 0 };
   uint32_t activity = one->where ? one->activity : other->where ? other->activity : CCL_NONE;
-  if (ccl_cases_find(t->checking, activity, conditions, wanted, 4, &row) != CCL_POSSIBLE)
+  ccl_rows rows = { activity, activity == CCL_NONE ? CCL_NONE : t->plan->activities[activity].dated_by, days };
+  ccl_day day;
+  if (ccl_rows_find(t->checking, &rows, conditions, wanted, 4, &row, &day) != CCL_POSSIBLE)
     return false;
-  report_two(t, first, second, days, &row);
+  report_two(t, first, second, day, &row);
   return true;
 }
 

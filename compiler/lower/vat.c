@@ -5,6 +5,7 @@
  * the articles that stand in it.
  */
 #include "lower/private.h"
+#include "value/spell.h"
 
 typedef enum vat_source { VAT_OWN, VAT_OUTSIDE, VAT_BASE, VAT_NEVER } vat_source;
 
@@ -100,7 +101,7 @@ static void add_base(judgement *judging, const ccl_article *article, vat_set *se
 static ccl_str say_vat(ccl_vat vat, ccl_lang lang) {
   switch (vat.kind) {
   case CCL_VAT_RATE:
-    return ccl_str_printf("%.*s %%", (int)ccl_rat_text(ccl_rat_mul(vat.rate, ccl_rat_int(100))).len, ccl_rat_text(ccl_rat_mul(vat.rate, ccl_rat_int(100))).ptr);
+    return ccl_str_join((ccl_str[]){ ccl_spell_decimal(ccl_rat_text(ccl_rat_mul(vat.rate, ccl_rat_int(100))), lang), CCL_STR("%") }, 2, CCL_STR(" "));
   case CCL_VAT_REVERSE:
     return lang == CCL_LANG_FR ? CCL_STR("autoliquidation") : CCL_STR("reverse charge");
   case CCL_VAT_EXEMPT:

@@ -346,6 +346,7 @@ const ccl_expr *ccl_read_aggregate(ccl_reading *reading, const ccl_node *node) {
   m.query.split = CCL_NONE;
   if (!read_source(&m))
     return NULL;
+  m.inside.is_by_day = m.query.source == CCL_FROM_DAYS || m.query.source == CCL_FROM_WEEKS;
   read_split(&m);
   const ccl_node *condition = CCL_GET(node, AGGREGATE, CONDITION);
   if (condition) {

@@ -15,6 +15,21 @@ static const ccl_expr *read_choice_key(ccl_reading *reading, const ccl_node *nod
   return ccl_expr_constant(dim->type, ccl_value_choice(choice), node->span);
 }
 
+/* The same for a dimension of texts: a bare name that some row of the grid has as its key. */
+static const ccl_expr *read_text_key(ccl_reading *reading, const ccl_node *node, const ccl_grid_dim *dim,
+                                     const ccl_definition *grid, size_t place) {
+  if (node->kind != CCL_NODE_NAME || CCL_GET(node, NAME, QUALIFIER) || !dim->is_known || dim->type.kind != CCL_KIND_TEXT)
+    return NULL;
+  const ccl_grid *made = reading->sema->grids.items[grid->symbol.index];
+  for (size_t i = 0; i < made->entry_count; i++)
+    for (size_t k = 0; k < made->entries[i].key_counts[place]; k++) {
+      const ccl_grid_key *key = &made->entries[i].keys[place][k];
+      if (key->kind == CCL_GRID_VALUE && key->value.kind == CCL_KIND_TEXT && ccl_str_eq(key->value.as.text, node->text))
+        return ccl_expr_constant(dim->type, ccl_value_text(node->text), node->span);
+    }
+  return NULL;
+}
+
 static bool key_fits(const ccl_grid_dim *dim, ccl_type type) {
   return !dim->is_known || ccl_type_eq(dim->type, type);
 }
@@ -32,13 +47,15 @@ static void report_unknown_key(ccl_reading *reading, const ccl_node *node, const
 }
 
 static const ccl_expr *read_key(ccl_reading *reading, const ccl_node *node, const ccl_grid_dim *dim,
-                                const ccl_definition *grid) {
+                                const ccl_definition *grid, size_t place) {
   if (ccl_is_error(node))
     return NULL;
   bool is_local = false, is_name = node->kind == CCL_NODE_NAME;
   const ccl_expr *key = is_name ? ccl_read_local_name(reading, node, &is_local) : NULL;
   if (!is_local) {
     key = read_choice_key(reading, node, dim);
+    if (!key)
+      key = read_text_key(reading, node, dim, grid, place);
     bool is_choice = dim->is_known && dim->type.kind == CCL_KIND_CHOICE;
     if (!key && is_choice && (node->kind == CCL_NODE_TEXT || (is_name && !ccl_name_is_known(reading, node)))) {
       report_unknown_key(reading, node, dim, grid);
@@ -81,7 +98,7 @@ static const ccl_expr *read_grid(ccl_reading *reading, const ccl_node *node, ccl
   const ccl_expr **args = ccl_new_array(const ccl_expr *, count);
   bool is_whole = true;
   for (uint32_t i = 0; i < count; i++) {
-    args[i] = read_key(reading, ccl_node_at(node, i), &shape->dims[i], grid);
+    args[i] = read_key(reading, ccl_node_at(node, i), &shape->dims[i], grid, i);
     is_whole &= args[i] != NULL;
   }
   return is_whole && is_available(reading, grid, node->span) ? make(grid, CCL_OP_GRID, node->span, args, count) : NULL;

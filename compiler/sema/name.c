@@ -123,6 +123,15 @@ static ccl_str kind_of(const ccl_reading *reading, const ccl_definition *definit
   return ccl_symbol_kind_text(definition->symbol.kind, ccl_sema_lang(reading->sema, span));
 }
 
+/* Amounts belong to whole billing periods: days and weeks have none (clause 5, windows). */
+static bool can_be_amount(ccl_reading *reading, const ccl_node *node) {
+  if (!reading->is_by_day)
+    return true;
+  ccl_diag *diag = ccl_sema_report(reading->sema, &ccl_sema_say_amount_by_day, node->span, CCL_ARGS(node->text));
+  ccl_diag_help(diag, &ccl_sema_say_help_amount_by_day, CCL_NO_ARGS);
+  return false;
+}
+
 static const ccl_expr *read_declared(ccl_reading *reading, const ccl_node *node, ccl_definition *definition) {
   ccl_sema *sema = reading->sema;
   ccl_span span = node->span;
@@ -144,6 +153,8 @@ static const ccl_expr *read_declared(ccl_reading *reading, const ccl_node *node,
     return ccl_sema_settle(sema, definition, span) ? leaf(CCL_OP_INPUT, index, definition->type, span) : NULL;
   case CCL_SYMBOL_ARTICLE:
     if (!ccl_read_contextual(reading, span, kind_of(reading, definition, span)))
+      return NULL;
+    if (!can_be_amount(reading, node))
       return NULL;
     return leaf(CCL_OP_ARTICLE, index, ccl_type_number(sema->header->currency), span);
   case CCL_SYMBOL_GRID: return ccl_read_grid_alone(reading, node, definition);
@@ -201,9 +212,12 @@ static const ccl_expr *read_constant(ccl_reading *reading, const ccl_node *node,
   if (!ccl_read_contextual(reading, node->span, ccl_str_printf("`%.*s`", (int)node->text.len, node->text.ptr)))
     return NULL;
   switch ((int)constant) {
-  case CCL_CONSTANT_TOTAL_NET: return leaf(CCL_OP_TOTAL, CCL_TOTAL_NET, money, node->span);
-  case CCL_CONSTANT_TOTAL_VAT: return leaf(CCL_OP_TOTAL, CCL_TOTAL_VAT, money, node->span);
-  case CCL_CONSTANT_TOTAL_GROSS: return leaf(CCL_OP_TOTAL, CCL_TOTAL_GROSS, money, node->span);
+  case CCL_CONSTANT_TOTAL_NET:
+    return can_be_amount(reading, node) ? leaf(CCL_OP_TOTAL, CCL_TOTAL_NET, money, node->span) : NULL;
+  case CCL_CONSTANT_TOTAL_VAT:
+    return can_be_amount(reading, node) ? leaf(CCL_OP_TOTAL, CCL_TOTAL_VAT, money, node->span) : NULL;
+  case CCL_CONSTANT_TOTAL_GROSS:
+    return can_be_amount(reading, node) ? leaf(CCL_OP_TOTAL, CCL_TOTAL_GROSS, money, node->span) : NULL;
   case CCL_CONSTANT_PERIOD_START: return leaf(CCL_OP_CONTEXT, CCL_PERIOD_START, date, node->span);
   case CCL_CONSTANT_PERIOD_END: return leaf(CCL_OP_CONTEXT, CCL_PERIOD_END, date, node->span);
   case CCL_CONSTANT_WINDOW_START: return leaf(CCL_OP_CONTEXT, CCL_WINDOW_START, date, node->span);

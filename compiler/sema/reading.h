@@ -18,6 +18,7 @@ typedef struct ccl_reading {
   uint32_t activity; /* whose fields are known here, or CCL_NONE */
   const ccl_node *aggregate; /* the one around, or NULL */
   bool is_by_row; /* asked for each row of the activity: what belongs to the context is not known to the row */
+  bool is_by_day; /* asked for each day or week: amounts of articles belong to whole billing periods */
   bool refuses_derived; /* in the sum of a `split by` (clause 5) */
   ccl_definition *definition; /* being settled, or NULL */
   const ccl_node *function; /* DEFINE whose parameters are known, or NULL */

@@ -88,7 +88,8 @@ static void open_file(ccl_bytes *bytes) {
     open_kept(bytes);
   else if (bytes->again && memcmp(mark, origin->mark, sizeof mark) != 0)
     bytes->state = CCL_BYTES_CHANGED;
-  memcpy(origin->mark, mark, sizeof mark);
+  if (!bytes->again)
+    memcpy(origin->mark, mark, sizeof mark);
 }
 
 ccl_bytes *ccl_bytes_open(ccl_origin *origin, size_t block) {

@@ -410,6 +410,11 @@ void ccl_reader_row(ccl_reader *reader, ccl_batch *batch, ccl_str row) {
   ccl_record record = { .text = row };
   if (row.len > 0 && row.ptr[row.len - 1] == '\r')
     record.text.len--;
+  if (row.len > CCL_LIMIT_ROW_BYTES) {
+    record.wrong = &ccl_data_say_large_row;
+    stop_by_record(reader, &record);
+    return;
+  }
   if (ccl_csv_is_blank(record.text))
     return;
   record.is_valid = ccl_record_is_valid(record.text);

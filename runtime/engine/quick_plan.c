@@ -102,8 +102,11 @@ static bool find_deps(ccl_quick *quick, const ccl_expr *expr, deps *list) {
   case CCL_OP_ARTICLE:
   case CCL_OP_TOTAL:
   case CCL_OP_WINDOW:
-  case CCL_OP_OVERALL:
-  case CCL_OP_CONTEXT: return true; /* of the context, not of the row */
+  case CCL_OP_OVERALL: return true; /* of the context, not of the row */
+  case CCL_OP_CONTEXT: /* but for the contract's end, which amendments move (clause 8) */
+    if (expr->index == CCL_CONTRACT_END && quick->plan->amendments_count > 0)
+      add_dep(list, own);
+    return true;
   case CCL_OP_DIMENSION:
   case CCL_OP_BOUND:
   case CCL_OP_COUNT: return false;

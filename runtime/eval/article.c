@@ -217,6 +217,7 @@ ccl_progress ccl_article_report(ccl_run *run, uint32_t article, ccl_period invoi
     if (progress == CCL_DONE && job.context.days.len > 0)
       progress = work_in_groups(&job, run_reports);
   }
-  sort_reports(ledger->reports.items + first, ledger->reports.len - first);
+  if (ledger->reports.len > first)
+    sort_reports(ledger->reports.items + first, ledger->reports.len - first);
   return progress;
 }

@@ -2,6 +2,8 @@
 /* From exact figures to the decimals that an invoice shows. */
 #include "invoice/shown.h"
 
+#include "value/spell.h"
+
 #define SHOWN_PLACES 6 /* of a figure whose decimal has no end */
 #define SHORT_PLACES 2 /* of a percentage that informs */
 
@@ -94,7 +96,7 @@ ccl_str ccl_shown_key(const ccl_plan *plan, ccl_type type, ccl_value value) {
   case CCL_KIND_MONTH:
     return ccl_month_text(value.as.month);
   case CCL_KIND_WEEKDAY:
-    return ccl_str_printf("%d", value.as.weekday);
+    return ccl_spell_weekday(value.as.weekday, plan->header.lang);
   case CCL_KIND_CHOICE:
     return plan->choices[value.as.choice];
   }

@@ -307,7 +307,10 @@ static void dump_before(ccl_dumper *dumper, const ccl_article *article) {
       continue;
     ccl_dump_open(dumper, "in-force-before");
     ccl_dump_count(dumper, dumper->plan->amendments[i].number);
-    ccl_dump_days(dumper, before);
+    if (ccl_days_is_empty(before))
+      ccl_dump_word(dumper, "never");
+    else
+      ccl_dump_days(dumper, before);
     ccl_dump_close(dumper);
   }
 }

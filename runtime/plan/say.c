@@ -5,6 +5,7 @@
  */
 #include "base/mem.h"
 #include "plan/compute.h"
+#include "value/spell.h"
 
 enum {
   MOST_DECIMALS = 6,
@@ -85,16 +86,6 @@ static void put_quantity(ccl_buf *out, const ccl_unit *unit, ccl_rat number, ccl
   ccl_buf_add(out, ccl_unit_text(unit, lang, is_plural(figure, lang)));
 }
 
-static const char *weekday_name(int weekday, ccl_lang lang) {
-  static const char *const names[][2] = {
-    { "Monday", "lundi" },    { "Tuesday", "mardi" },   { "Wednesday", "mercredi" }, { "Thursday", "jeudi" },
-    { "Friday", "vendredi" }, { "Saturday", "samedi" }, { "Sunday", "dimanche" },
-  };
-  if (weekday < 1 || weekday > (int)(sizeof names / sizeof *names))
-    CCL_BUG("a day of the week beyond Sunday");
-  return names[weekday - 1][lang == CCL_LANG_FR];
-}
-
 static const char *truth_word(bool truth, ccl_lang lang) {
   if (lang == CCL_LANG_FR)
     return truth ? "vrai" : "faux";
@@ -113,7 +104,7 @@ ccl_str ccl_value_say(const ccl_plan *plan, ccl_type type, ccl_value value, ccl_
   case CCL_KIND_DATE: return ccl_day_text(value.as.day);
   case CCL_KIND_TIMESTAMP: return ccl_instant_text(plan->header.zone, value.as.instant);
   case CCL_KIND_MONTH: return ccl_month_text(value.as.month);
-  case CCL_KIND_WEEKDAY: ccl_buf_z(&out, weekday_name(value.as.weekday, lang)); break;
+  case CCL_KIND_WEEKDAY: ccl_buf_add(&out, ccl_spell_weekday(value.as.weekday, lang)); break;
   case CCL_KIND_CHOICE: return plan->choices[value.as.choice];
   }
   return ccl_buf_str(&out);

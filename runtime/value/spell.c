@@ -11,6 +11,11 @@ static const char *const month_names[2][12] = {
   [CCL_LANG_FR] = { "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre" },
 };
 
+static const char *const weekday_names[2][7] = {
+  [CCL_LANG_EN] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" },
+  [CCL_LANG_FR] = { "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche" },
+};
+
 ccl_str ccl_spell_decimal(ccl_str decimal, ccl_lang lang) {
   if (ccl_str_find(decimal, CCL_STR("/")) >= 0)
     return decimal;
@@ -39,4 +44,8 @@ ccl_str ccl_spell_day(int32_t day, ccl_lang lang) {
   ccl_ymd date = ccl_day_ymd(day);
   const char *ordinal = lang == CCL_LANG_FR && date.day == 1 ? "er" : "";
   return ccl_str_printf("%d%s %s %d", date.day, ordinal, month_names[lang][date.month - 1], date.year);
+}
+
+ccl_str ccl_spell_weekday(int weekday, ccl_lang lang) {
+  return ccl_str_from(weekday_names[lang][weekday - 1]);
 }

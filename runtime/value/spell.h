@@ -11,5 +11,7 @@ ccl_str ccl_spell_decimal(ccl_str decimal, ccl_lang lang);
 ccl_str ccl_spell_day(int32_t day, ccl_lang lang);
 /* "October", "octobre": month 1–12. */
 ccl_str ccl_spell_month(int month, ccl_lang lang);
+/* "Monday", "lundi": 1 Monday … 7 Sunday. */
+ccl_str ccl_spell_weekday(int weekday, ccl_lang lang);
 
 #endif

@@ -41,7 +41,7 @@ for key, name, where, about in options:
         if about and not names(name, text):
             troubles.append(f"cli/ccl.1: {name} is missing for {command}")
 for key, where, values in choices:
-    name = next(n for k, n, *_ in options if k == key)
+    name = next((n for k, n, *_ in options if k == key), key)
     for command, text in [("every command", common)] if "IN_ALL" in where else [(n, parts.get(n, "")) for k, n in commands
                                                                                  if k in commands_of(where)]:
         troubles += [f"cli/ccl.1: {name} {value} is missing for {command}" for value in values.split("|")

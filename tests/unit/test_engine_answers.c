@@ -276,7 +276,9 @@ Test(answers, split_by_bands) {
                         night[] = { { .kind = CCL_SLOT_OTHERWISE } };
   static ccl_band bands[] = { { CCL_STR_INIT("day"), day, 1 }, { CCL_STR_INIT("night"), night, 1 } };
   uint32_t choices[] = { add_choice(m, "day"), add_choice(m, "night") };
-  m->calendars[0] = (ccl_band_calendar){ S("bands"), CCL_NO_SPAN, { S("bands"), bands, 2 }, choices, CCL_NONE };
+  m->calendars[0] = (ccl_band_calendar){
+    .name = S("bands"), .span = CCL_NO_SPAN, .calendar = { S("bands"), bands, 2 }, .choices = choices, .dimension = CCL_NONE
+  };
   m->plan.calendars_count = 1;
   uint32_t dim[] = { add_dim(m, CCL_NONE, 0) };
   ccl_type clock = unit_type(m->plan.units, "second");

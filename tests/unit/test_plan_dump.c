@@ -197,7 +197,9 @@ static void add_calendar(ccl_plan *plan) {
   night[0].kind = CCL_SLOT_OTHERWISE;
   bands[0] = (ccl_band){ S("day"), day, 3 };
   bands[1] = (ccl_band){ S("night"), night, 1 };
-  calendars[0] = (ccl_band_calendar){ S("hours"), CCL_NO_SPAN, { S("hours"), bands, 2 }, choices, 1 };
+  calendars[0] = (ccl_band_calendar){
+    .name = S("hours"), .calendar = { S("hours"), bands, 2 }, .choices = choices, .dimension = 1
+  };
   plan->holidays = lists, plan->holidays_count = 1;
   plan->calendars = calendars, plan->calendars_count = 1;
 }
@@ -332,7 +334,8 @@ static void add_examples(ccl_plan *plan, const types *t) {
                                .expectation_count = 1 };
   requirements[0] =
       (ccl_requirement){ .condition = compared(CCL_LE, named(CCL_OP_INPUT, t->percent, 0), figure(t->percent, "100")),
-                         .otherwise = S("Too high") };
+                         .otherwise = S("Too high"),
+                         .from = CCL_DAY_MIN };
   plan->examples = examples, plan->examples_count = 1;
   plan->requirements = requirements, plan->requirements_count = 1;
 }
