@@ -109,6 +109,8 @@ static bool takes_colour(const ccl_options *options, int descriptor) {
 static bool set_debug(ccl_cli *cli) {
   for (size_t i = 0; i < cli->options.values[CCL_OPTION_debug].len; i++) {
     ccl_str value = cli->options.values[CCL_OPTION_debug].items[i];
+    if (ccl_str_is(value, "simd=off"))
+      continue;
     ptrdiff_t equals = ccl_str_find(value, CCL_STR("="));
     ccl_str name = ccl_str_sub(value, 0, equals < 0 ? 0 : (size_t)equals);
     ccl_str digits = ccl_str_sub(value, (size_t)(equals + 1), value.len);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * advance-needs-activity (clauses 3.1, 4.6): billing in advance of something that only the activity of the period can tell. What a window leaves to earlier periods is known
- * in advance, and so is an input.
+ * advance-needs-activity (clauses 3.1, 4.6): billing in advance of something that only the activity of the period can
+ * tell. What a window leaves to earlier periods is known in advance, and so is an input.
  */
 #include "check/articles.h"
 
 typedef struct advance {
   const ccl_plan *plan;
-  const ccl_query *query;  /* found */
+  const ccl_query *query; /* found */
   const ccl_article *through; /* the article whose amount needs it, when it is another one */
   uint32_t *measures, *functions, *articles; /* looked into for this effect: its stamp */
   uint32_t stamp;
@@ -82,7 +82,8 @@ static void check_effect(const ccl_checking *checking, advance *a, const ccl_eff
   const ccl_activity *activity = &a->plan->activities[a->query->activity];
   ccl_diag *diag = ccl_check_report(checking, &ccl_check_say_advance, effect->span, CCL_ARGS(activity->name));
   if (a->through)
-    ccl_diag_note(diag, &ccl_check_say_advance_through, a->through->name_span, CCL_ARGS(ccl_check_article(a->through, diag->lang)));
+    ccl_diag_note(diag, &ccl_check_say_advance_through, a->through->name_span,
+                  CCL_ARGS(ccl_check_article(a->through, diag->lang)));
   ccl_diag_note(diag, &ccl_check_say_advance_note, a->query->span, CCL_ARGS(activity->name));
   ccl_diag_help(diag, &ccl_check_say_advance_help, CCL_NO_ARGS);
 }

@@ -51,7 +51,7 @@ bool ccl_check_recovers(const ccl_article *article) {
 }
 
 void ccl_check_each_figure(const ccl_effect *effect, ccl_figure_seer *see, void *self) {
-  const ccl_expr *const figures[] = { effect->quantity,   effect->allowance, effect->amount,       effect->price.rate,
+  const ccl_expr *const figures[] = { effect->quantity,  effect->allowance, effect->amount,       effect->price.rate,
                                       effect->price.sum, effect->covered,   effect->covered_limit };
   for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
     if (figures[i])

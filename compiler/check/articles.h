@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * When articles act, and which articles override them (clauses 4.6, 6.7): what the checks of articles share. Private to check/.
+ * When articles act, and which articles override them (clauses 4.6, 6.7): what the checks of articles share. Private
+ * to check/.
  */
 #ifndef CCL_CHECK_ARTICLES_H
 #define CCL_CHECK_ARTICLES_H
@@ -21,8 +22,8 @@ typedef struct ccl_overriders {
 ccl_overriders *ccl_check_overriders(const ccl_plan *plan);
 /* The days in force on which no article overrides it as a whole. One with a `when` counts as overriding. */
 ccl_dayset ccl_check_days_left(const ccl_plan *plan, const ccl_overriders *all, const ccl_article *article);
-/* The billing period (quarter, year of an article billed so) that holds a day of the contract, cut to the contract: the article's
- * window apart from its days in force. False outside the contract. */
+/* The billing period (quarter, year of an article billed so) that holds a day of the contract, cut to the contract:
+ * the article's window apart from its days in force. False outside the contract. */
 bool ccl_check_billing(const ccl_plan *plan, const ccl_article *article, ccl_day day, ccl_days *billing);
 /* The name of an article as its own text has it; for a name that several bear, the first one's. */
 const ccl_article *ccl_check_named(const ccl_plan *plan, uint32_t article_name);

@@ -2,18 +2,28 @@
 /* Calendars (clause 4.5): times in no band, bands that earlier ones take entirely. Which band holds a time is calendar/band.c's. */
 #include "check/private.h"
 
+/* What a `replace` or `add` of an amendment declares; else the node itself. */
+static const ccl_node *declared_by(const ccl_node *node) {
+  if (node->kind == CCL_NODE_REPLACE)
+    return ccl_node_get(node, CCL_SLOT_REPLACE_DECLARATION);
+  return node->kind == CCL_NODE_ADD ? ccl_node_get(node, CCL_SLOT_ADD_DECLARATION) : node;
+}
+
+/* The declaration in what is checked whose name stands there. */
 static const ccl_node *calendar_node(const ccl_checking *checking, uint32_t index) {
-  const ccl_symbol *const *symbols;
-  size_t count = ccl_sema_symbols(checking->sema, &symbols);
-  for (size_t i = 0; i < count; i++)
-    if (symbols[i]->kind == CCL_SYMBOL_CALENDAR && symbols[i]->index == index)
-      return symbols[i]->node;
+  ccl_span name = checking->plan->calendars[index].span;
+  for (size_t t = 0; t < checking->tree_count; t++)
+    for (uint32_t i = 0; checking->trees[t]->file == name.file && i < ccl_node_len(checking->trees[t]->root); i++) {
+      const ccl_node *node = declared_by(ccl_node_at(checking->trees[t]->root, i));
+      if (node->kind == CCL_NODE_CALENDAR && ccl_node_get(node, CCL_SLOT_CALENDAR_NAME)->span.start == name.start)
+        return node;
+    }
   return NULL;
 }
 
 static ccl_span band_span(const ccl_checking *checking, uint32_t calendar, size_t band) {
   const ccl_node *node = calendar_node(checking, calendar);
-  if (!node || node->kind != CCL_NODE_CALENDAR || band >= ccl_node_len(node))
+  if (!node || band >= ccl_node_len(node))
     return checking->plan->calendars[calendar].span;
   return ccl_node_get(ccl_node_at(node, (uint32_t)band), CCL_SLOT_BAND_NAME)->span;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * double-billing: rows of one activity that two charges in force on the same day both count, when they count the same thing (checks.md). Which rows an article counts
- * follows from its conditions and from overrides (clause 6.7); whether a row can satisfy all of them is decided in cases.c.
+ * double-billing: rows of one activity that two charges in force on the same day both count, when they count the same
+ * thing (checks.md). Which rows an article counts follows from its conditions and from overrides (clause 6.7); whether
+ * a row can satisfy all of them is decided in cases.c.
  */
 #include <stdlib.h>
 
@@ -17,7 +18,7 @@ typedef struct billing {
   ccl_overriders *overriders;
   ccl_dayset *days; /* left to each article */
   const ccl_counted *counted; /* of one thing that is counted … */
-  const ccl_meeting *things;  /* … with their days */
+  const ccl_meeting *things; /* … with their days */
 } billing;
 
 /* ---- What is the same thing ---- */
@@ -32,12 +33,14 @@ typedef struct sorted {
 } sorted;
 
 static uint64_t thing_of(const ccl_query *query) {
-  uint64_t thing = ((uint64_t)query->activity << 32) ^ ((uint64_t)query->kind << 24) ^ ((uint64_t)query->dated_by << 8) ^ query->split;
+  uint64_t thing = ((uint64_t)query->activity << 32) ^ ((uint64_t)query->kind << 24) ^
+                   ((uint64_t)query->dated_by << 8) ^ query->split;
   return thing * 0x9e3779b97f4a7c15u ^ ccl_check_hash(query->what_count > 0 ? query->what[0] : NULL);
 }
 
 static bool is_same_thing(const ccl_query *a, const ccl_query *b) {
-  if (a->activity != b->activity || a->kind != b->kind || a->dated_by != b->dated_by || a->split != b->split || a->what_count != b->what_count)
+  if (a->activity != b->activity || a->kind != b->kind || a->dated_by != b->dated_by || a->split != b->split ||
+      a->what_count != b->what_count)
     return false;
   return a->what_count == 0 || ccl_check_same(a->what[0], b->what[0]);
 }
@@ -107,7 +110,8 @@ static void help(const billing *b, const ccl_counted *first, const ccl_counted *
     ccl_diag_help(diag, &ccl_check_say_double_help, CCL_ARGS(earlier->name, text));
 }
 
-static void report(const billing *b, const ccl_counted *first, const ccl_counted *second, ccl_day day, const ccl_case *row) {
+static void report(const billing *b, const ccl_counted *first, const ccl_counted *second, ccl_day day,
+                   const ccl_case *row) {
   const ccl_checking *checking = b->checking;
   const ccl_activity *activity = &b->plan->activities[second->query->activity];
   const ccl_article *earlier = &b->plan->articles[first->article];
@@ -116,9 +120,11 @@ static void report(const billing *b, const ccl_counted *first, const ccl_counted
   ccl_lang lang = ccl_check_lang(checking, span);
   ccl_str text = ccl_case_text(checking, second->query->activity, row, lang);
   bool same_article = first->article == second->article;
-  const ccl_message *message = text.len > 0 ? (same_article ? &ccl_check_say_double_here_row : &ccl_check_say_double_row)
-                                            : (same_article ? &ccl_check_say_double_here : &ccl_check_say_double);
-  ccl_diag *diag = ccl_check_report(checking, message, span, CCL_ARGS(activity->name, ccl_check_article(earlier, lang), ccl_day_text(day), text));
+  const ccl_message *message = text.len > 0
+                                   ? (same_article ? &ccl_check_say_double_here_row : &ccl_check_say_double_row)
+                                   : (same_article ? &ccl_check_say_double_here : &ccl_check_say_double);
+  ccl_diag *diag = ccl_check_report(
+      checking, message, span, CCL_ARGS(activity->name, ccl_check_article(earlier, lang), ccl_day_text(day), text));
   ccl_diag_note(diag, &ccl_check_say_double_note, first->span, CCL_NO_ARGS);
   help(b, first, second, diag);
 }
@@ -162,7 +168,8 @@ static bool meet(void *self, size_t one, size_t other) {
   ccl_case row;
   ccl_day day;
   ccl_rows rows = { first->query->activity, first->query->dated_by, days };
-  if (all.is_too_many || ccl_rows_find(b->checking, &rows, all.items, all.wanted, all.count, &row, &day) != CCL_POSSIBLE)
+  if (all.is_too_many ||
+      ccl_rows_find(b->checking, &rows, all.items, all.wanted, all.count, &row, &day) != CCL_POSSIBLE)
     return false;
   report(b, first, second, day, &row);
   return true;

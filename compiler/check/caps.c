@@ -42,6 +42,8 @@ static bool is_share(const ccl_expr *expr) {
 
 /* ---- A witness: what an amount is when its figures are so ---- */
 
+enum { MOST_STEPS = 500 };
+
 typedef struct trial {
   ccl_dated dated; /* parameters */
   ccl_ranges *ranges;
@@ -49,6 +51,7 @@ typedef struct trial {
   ccl_value figure; /* `value` of the ladder */
   const ccl_expr *asked; /* the only figure that was asked for; NULL: none yet */
   bool several;
+  unsigned steps; /* into measures that use one another */
 } trial;
 
 static ccl_value trial_leaf(ccl_env *env, const ccl_expr *expr) {
@@ -59,7 +62,7 @@ static ccl_value trial_leaf(ccl_env *env, const ccl_expr *expr) {
     return ccl_value_unknown();
   ccl_range range = ccl_range_of(t->ranges, expr, CCL_NONE, NULL);
   if (!range.is_exact || range.set.count != 1)
-    return ccl_value_unknown();
+    return expr->op == CCL_OP_MEASURE && ++t->steps < MOST_STEPS ? ccl_compute(env, t->dated.plan->measures[expr->index].value) : ccl_value_unknown();
   t->several = t->several || (t->asked && !ccl_expr_same(t->asked, expr));
   t->asked = expr;
   ccl_rat size = ccl_rat_mul(t->size, expr->type.unit->scale);
@@ -68,10 +71,15 @@ static ccl_value trial_leaf(ccl_env *env, const ccl_expr *expr) {
   return ccl_value_number(size);
 }
 
+static ccl_days trial_days(ccl_env *env) {
+  const trial *t = env->self;
+  return (ccl_days){ t->dated.day, t->dated.day };
+}
+
 /* The amount when figures are of this size; false: it depends on more. */
 static bool try_size(trial *t, const ccl_expr *amount, int64_t size, ccl_rat *out) {
   t->size = ccl_rat_int(size);
-  ccl_env env = { .plan = t->dated.plan, .leaf = trial_leaf, .self = t };
+  ccl_env env = { .plan = t->dated.plan, .leaf = trial_leaf, .when = trial_days, .self = t };
   for (size_t i = 0; i < CCL_BOUND_COUNT; i++)
     env.bound[i] = ccl_value_unknown();
   env.bound[CCL_BOUND_FIGURE] = t->figure;
@@ -92,13 +100,20 @@ static trial new_trial(const looking *look) {
   return (trial){ .dated = { look->checking->plan, look->article->in_force.from }, .ranges = look->checking->ranges, .figure = ccl_value_unknown() };
 }
 
+static void see_bound(void *self, const ccl_seen *it) {
+  bool *has_bound = self;
+  *has_bound = *has_bound || (it->expr->op == CCL_OP_BOUND && it->expr->index == CCL_BOUND_FIGURE);
+}
+
 /* "when `late_reports` is 1,000 reports it is €100,000"; a sentence without figures when more than one decides. */
 static void note_example(const looking *look, ccl_diag *diag, const ccl_expr *amount, const ccl_expr *figure) {
   enum { MANY = 1000 };
   const ccl_checking *checking = look->checking;
   trial t = new_trial(look);
   ccl_rat size, result;
-  if (figure) { /* in a rung the amount depends on `value` */
+  bool has_bound = false;
+  ccl_check_each_in(&(ccl_seen){ .expr = amount, .activity = CCL_NONE }, see_bound, &has_bound);
+  if (has_bound && figure) { /* in a rung: `value` */
     t.asked = figure;
     t.figure = ccl_value_number(ccl_rat_mul(ccl_rat_int(MANY), figure->type.unit->scale));
   }
@@ -327,7 +342,7 @@ void ccl_check_caps(ccl_checking *checking) {
   for (size_t a = 0; a < plan->articles_count; a++) {
     looking look = { checking, &plan->articles[a] };
     capped own = caps[look.article->article_name];
-    if (!has_bonus(look.article))
+    if (!has_bonus(look.article) || ccl_days_is_empty(look.article->in_force))
       continue;
     if (look.article->base.said && !own.malus)
       check_exceeds(&look);

@@ -13,7 +13,9 @@
 enum {
   MOST_TRIALS = 200000, /* combinations times tests */
   MOST_ROOTS = 512,     /* on which the figures of one question depend */
-  MOST_DEPTH = 600      /* of definitions in definitions */
+  MOST_DEPTH = 600,     /* of definitions in definitions */
+  MOST_TESTS = 20000,
+  MOST_STEPS = 20000    /* through definitions that use one another */
 };
 
 /* ---- What is known while a question is looked at ---- */
@@ -47,7 +49,7 @@ typedef struct question {
   CCL_VEC(variable *) variables;
   CCL_VEC(uint64_t) roots;          /* of the variable at hand */
   CCL_VEC(uint64_t) all_roots;
-  size_t tests, depth;
+  size_t tests, depth, steps;
   bool is_certain;
 } question;
 
@@ -67,7 +69,7 @@ static const ccl_expr *core_of(const question *q, const ccl_expr *expr) {
     const ccl_field *field = field_of(q, expr);
     if (expr->op == CCL_OP_CONVERT)
       expr = expr->args[0];
-    else if (expr->op == CCL_OP_MEASURE)
+    else if (expr->op == CCL_OP_MEASURE && q->checking->plan->measures[expr->index].versions.count == 0)
       expr = q->checking->plan->measures[expr->index].value;
     else if (field && field->derive)
       expr = field->derive;
@@ -244,7 +246,7 @@ static const test *by_default(question *q, const ccl_expr *expr) {
 /* A definition instead of its name; what fields there are in it is known there. */
 static const test *defined(question *q, const ccl_expr *value, bool has_fields) {
   uint32_t activity = q->activity;
-  if (q->depth >= MOST_DEPTH)
+  if (q->depth >= MOST_DEPTH || q->tests >= MOST_TESTS)
     return opaque(q, value);
   q->depth++;
   q->activity = has_fields ? activity : CCL_NONE;
@@ -266,7 +268,10 @@ static const test *make_test(question *q, const ccl_expr *expr) {
   case CCL_OP_IN_LIST: return in_list(q, expr);
   case CCL_OP_KNOWN: return known(q, expr->args[0]);
   case CCL_OP_DEFAULT: return by_default(q, expr);
-  case CCL_OP_MEASURE: return defined(q, q->checking->plan->measures[expr->index].value, false);
+  case CCL_OP_MEASURE: {
+    const ccl_measure *measure = &q->checking->plan->measures[expr->index];
+    return measure->versions.count == 0 ? defined(q, measure->value, false) : opaque(q, expr);
+  }
   case CCL_OP_FIELD: return field && field->derive ? defined(q, field->derive, true) : truth_of(q, expr);
   default: return opaque(q, expr);
   }
@@ -304,14 +309,28 @@ static void add_choices(choice_list *list, const uint32_t *choices, size_t count
   *list = made;
 }
 
+/* The bands of a calendar, and of those that amendments put in its place. */
+static void add_bands(const ccl_plan *plan, uint32_t index, choice_list *list) {
+  ccl_versions versions = plan->calendars[index].versions;
+  add_choices(list, plan->calendars[index].choices, plan->calendars[index].calendar.band_count);
+  for (size_t i = 0; i < versions.count; i++) {
+    const ccl_band_calendar *later = &plan->calendars[versions.items[i].index];
+    add_choices(list, later->choices, later->calendar.band_count);
+  }
+}
+
 /* Every choice that a figure can be. */
 static void gather_choices(question *q, const ccl_expr *expr, choice_list *list) {
   const ccl_plan *plan = q->checking->plan;
   expr = core_of(q, expr);
   const ccl_field *field = field_of(q, expr);
+  if (++q->steps > MOST_STEPS) {
+    list->is_whole = false;
+    return;
+  }
   switch ((int)expr->op) {
   case CCL_OP_CONSTANT: add_choices(list, &expr->constant.as.choice, 1); return;
-  case CCL_OP_BAND: add_choices(list, plan->calendars[expr->index].choices, plan->calendars[expr->index].calendar.band_count); return;
+  case CCL_OP_BAND: add_bands(plan, expr->index, list); return;
   case CCL_OP_DIMENSION: add_choices(list, plan->dims[expr->index].choices, plan->dims[expr->index].choice_count); return;
   case CCL_OP_DEFAULT:
     gather_choices(q, expr->args[0], list);
@@ -427,16 +446,18 @@ static void part_choices(question *q, variable *v) {
     ccl_vec_push(&v->parts, ccl_value_choice(CCL_NONE)); /* one that is not named */
 }
 
-static bool may_be_absent(question *q, const ccl_expr *expr, size_t depth) {
+static bool may_be_absent(question *q, const ccl_expr *expr) {
   const ccl_field *field = field_of(q, expr);
+  if (++q->steps > MOST_STEPS)
+    return true;
   if (field)
-    return field->derive ? depth < MOST_DEPTH && may_be_absent(q, field->derive, depth + 1) : field->optional;
+    return field->derive ? may_be_absent(q, field->derive) : field->optional;
   if (expr->op == CCL_OP_DEFAULT)
-    return may_be_absent(q, expr->args[1], depth);
-  if (expr->type.kind == CCL_KIND_BOOL && expr->op != CCL_OP_DEFAULT)
+    return may_be_absent(q, expr->args[1]);
+  if (expr->type.kind == CCL_KIND_BOOL)
     return false;
   for (size_t i = 0; i < expr->arg_count; i++)
-    if (may_be_absent(q, expr->args[i], depth))
+    if (may_be_absent(q, expr->args[i]))
       return true;
   return false;
 }
@@ -480,27 +501,27 @@ static void part(question *q, variable *v) {
   } else {
     ccl_vec_push(&v->parts, ccl_value_unknown()); /* known(a timestamp) */
   }
-  if ((!v->is_opaque && may_be_absent(q, v->core, 0)) || (v->other && may_be_absent(q, v->other, 0)))
+  if ((!v->is_opaque && may_be_absent(q, v->core)) || (v->other && may_be_absent(q, v->other)))
     ccl_vec_push(&v->parts, ccl_value_absent());
 }
 
 /* ---- Whether figures depend on one another ---- */
 
-static void gather_roots(question *q, const ccl_expr *expr, size_t depth) {
+static void gather_roots(question *q, const ccl_expr *expr) {
   const ccl_plan *plan = q->checking->plan;
   const ccl_field *field = field_of(q, expr);
   uint32_t index = expr->index;
   ccl_op op = expr->op;
-  if (depth > MOST_DEPTH || q->roots.len > MOST_ROOTS) {
+  if (++q->steps > MOST_STEPS || q->roots.len > MOST_ROOTS) {
     q->is_certain = false;
     return;
   }
   switch ((int)op) {
-  case CCL_OP_MEASURE: gather_roots(q, plan->measures[index].value, depth + 1); return;
-  case CCL_OP_CALL: gather_roots(q, plan->functions[index].body, depth + 1); break;
+  case CCL_OP_MEASURE: gather_roots(q, plan->measures[index].value); return;
+  case CCL_OP_CALL: gather_roots(q, plan->functions[index].body); break;
   case CCL_OP_FIELD:
     if (field && field->derive) {
-      gather_roots(q, field->derive, depth + 1);
+      gather_roots(q, field->derive);
       return;
     }
     break;
@@ -518,7 +539,7 @@ static void gather_roots(question *q, const ccl_expr *expr, size_t depth) {
   if (is_leaf)
     ccl_vec_push(&q->roots, (uint64_t)op << 32 | index);
   for (size_t i = 0; i < expr->arg_count; i++)
-    gather_roots(q, expr->args[i], depth + 1);
+    gather_roots(q, expr->args[i]);
 }
 
 static int by_number(const void *a, const void *b) {
@@ -531,9 +552,9 @@ static void look_at_roots(question *q) {
   for (size_t i = 0; i < q->variables.len && q->is_certain; i++) {
     const variable *v = q->variables.items[i];
     q->roots.len = 0;
-    gather_roots(q, v->core, 0);
+    gather_roots(q, v->core);
     if (v->other)
-      gather_roots(q, v->other, 0);
+      gather_roots(q, v->other);
     if (q->roots.len > 1)
       qsort(q->roots.items, q->roots.len, sizeof *q->roots.items, by_number);
     for (size_t k = 0; k < q->roots.len; k++)

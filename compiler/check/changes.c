@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * mid-period-change (clause 6.1): a parameter that changes inside the days for which one figure is computed. A price, and a recurring amount, are split by the days on
- * which they change; additive quantities with them. Everything else has one value for its window: bonus rates, limits, conditions, allowances, amounts once per
- * period, and measures that name the parameter outside an aggregate (inside one, each row has the value of its own day).
+ * mid-period-change (clause 6.1): a parameter that changes inside the days for which one figure is computed. A price,
+ * and a recurring amount, are split by the days on which they change; additive quantities with them. Everything else
+ * has one value for its window: bonus rates, limits, conditions, allowances, amounts once per period, and measures
+ * that name the parameter outside an aggregate (inside one, each row has the value of its own day).
  *
  * Follows an effect's figures the way eval/ does: which windows they are asked in is all that matters here.
  */
@@ -13,9 +14,9 @@
 #include "plan/compute.h"
 
 enum {
-  YEARS_AHEAD = 10,       /* how long yearly revisions are followed */
+  YEARS_AHEAD = 10, /* how long yearly revisions are followed */
   NOTES_OF_ONE_CAUSE = 20,
-  MOST_LOOKS = 2000       /* into measures and functions, for one effect */
+  MOST_LOOKS = 2000 /* into measures and functions, for one effect */
 };
 
 typedef CCL_VEC(ccl_day) day_list;
@@ -25,8 +26,8 @@ struct ccl_changes {
   const ccl_plan *plan;
   ccl_supply supply;
   ccl_days followed;
-  bool *are_known;  /* for each parameter */
-  day_list *days;   /* on which it changes, rising */
+  bool *are_known; /* for each parameter */
+  day_list *days; /* on which it changes, rising */
   /* What the tables of the plan name, once looked into: 0 not yet, 1 no parameter that changes, 2 some. */
   unsigned char *grids, *tiers, *functions;
   ccl_map said; /* a parameter and a day → the finding about the first effect; the others are noted there */
@@ -70,7 +71,8 @@ static bool may_change(const ccl_parameter *parameter) {
 /* Written figures alone: no need to compute anything. */
 static bool add_plain_days(const ccl_changes *changes, const ccl_parameter *parameter, day_list *list) {
   for (size_t i = 0; i < parameter->version_count; i++)
-    if (parameter->versions[i].value->op != CCL_OP_CONSTANT || parameter->versions[i].value->constant.state != CCL_KNOWN)
+    if (parameter->versions[i].value->op != CCL_OP_CONSTANT ||
+        parameter->versions[i].value->constant.state != CCL_KNOWN)
       return false;
   if (parameter->each)
     return false;
@@ -124,7 +126,8 @@ static bool tiers_name(ccl_changes *changes, uint32_t index) {
     return changes->tiers[index] == 2;
   bool found = tiers->versions.count > 0;
   for (size_t i = 0; i < tiers->tier_count && !found; i++)
-    found = names_change(changes, tiers->tiers[i].price) || (tiers->tiers[i].plus && names_change(changes, tiers->tiers[i].plus));
+    found = names_change(changes, tiers->tiers[i].price) ||
+            (tiers->tiers[i].plus && names_change(changes, tiers->tiers[i].plus));
   return remembered(&changes->tiers[index], found);
 }
 
@@ -139,7 +142,8 @@ static bool function_names(ccl_changes *changes, uint32_t index) {
 static bool names_change(ccl_changes *changes, const ccl_expr *expr) {
   if (expr->op == CCL_OP_PARAMETER && days_of(changes, expr->index)->len > 0)
     return true;
-  if ((expr->op == CCL_OP_GRID && grid_names(changes, expr->index)) || (expr->op == CCL_OP_TIER_PRICE && tiers_name(changes, expr->index)) ||
+  if ((expr->op == CCL_OP_GRID && grid_names(changes, expr->index)) ||
+      (expr->op == CCL_OP_TIER_PRICE && tiers_name(changes, expr->index)) ||
       (expr->op == CCL_OP_CALL && function_names(changes, expr->index)))
     return true;
   for (size_t i = 0; i < expr->arg_count; i++)
@@ -195,7 +199,8 @@ static void collect_measures(ccl_changes *changes, const ccl_expr *expr, change_
   if (expr->op == CCL_OP_WINDOW || expr->op == CCL_OP_AGGREGATE)
     return;
   if (expr->op == CCL_OP_MEASURE)
-    collect_versions(plan->measures[expr->index].versions, plan->measures[expr->index].name, plan->measures[expr->index].span, list);
+    collect_versions(plan->measures[expr->index].versions, plan->measures[expr->index].name,
+                     plan->measures[expr->index].span, list);
   if (expr->op == CCL_OP_CALL && plan->functions[expr->index].body)
     collect_measures(changes, plan->functions[expr->index].body, list);
   for (size_t i = 0; i < expr->arg_count; i++)
@@ -227,7 +232,8 @@ static void collect_price(ccl_changes *changes, const ccl_price *price, change_l
     collect_tiers(changes, price->tiers, list);
 }
 
-bool ccl_changes_inside_month(ccl_changes *changes, const ccl_article *article, const ccl_effect *effect, ccl_dayset days, ccl_change *change) {
+bool ccl_changes_inside_month(ccl_changes *changes, const ccl_article *article, const ccl_effect *effect,
+                              ccl_dayset days, ccl_change *change) {
   change_list list = { 0 };
   collect(changes, effect->amount, &list);
   collect(changes, effect->quantity, &list);
@@ -244,8 +250,8 @@ bool ccl_changes_inside_month(ccl_changes *changes, const ccl_article *article, 
 /* ---- Quantities that add up by days (as eval/charge.c has them) ---- */
 
 static bool is_steady(const ccl_plan *plan, const ccl_expr *expr) {
-  if (expr->op == CCL_OP_AGGREGATE || expr->op == CCL_OP_MEASURE || expr->op == CCL_OP_WINDOW || expr->op == CCL_OP_OVERALL || expr->op == CCL_OP_ARTICLE ||
-      expr->op == CCL_OP_TOTAL)
+  if (expr->op == CCL_OP_AGGREGATE || expr->op == CCL_OP_MEASURE || expr->op == CCL_OP_WINDOW ||
+      expr->op == CCL_OP_OVERALL || expr->op == CCL_OP_ARTICLE || expr->op == CCL_OP_TOTAL)
     return false;
   if (expr->op == CCL_OP_CONTEXT)
     return expr->index != CCL_WINDOW_START && expr->index != CCL_WINDOW_END;
@@ -309,15 +315,15 @@ static bool adds_up(const ccl_plan *plan, const ccl_expr *expr) {
 typedef struct walk {
   ccl_changes *changes;
   const ccl_article *article;
-  ccl_dayset days;            /* left to the article */
-  ccl_span at;                /* where a finding stands */
-  const change_list *split;   /* by which the window is split here; NULL: it is not */
-  bool has_window;            /* inside a window expression … */
+  ccl_dayset days; /* left to the article */
+  ccl_span at; /* where a finding stands */
+  const change_list *split; /* by which the window is split here; NULL: it is not */
+  bool has_window; /* inside a window expression … */
   ccl_window window;
-  bool has_piece;             /* … or for each week, month … of it */
+  bool has_piece; /* … or for each week, month … of it */
   ccl_cycle_unit piece;
   CCL_VEC(uint32_t) measures; /* on the way */
-  size_t looked;              /* a measure is walked so many times for one effect, and no more */
+  size_t looked; /* a measure is walked so many times for one effect, and no more */
   bool is_found;
 } walk;
 
@@ -388,7 +394,9 @@ static void report(walk *w, ccl_change change, const ccl_message *message) {
 /* Whether the change comes inside a window for which one value is asked. */
 static bool look_at_change(walk *w, ccl_change change) {
   ccl_days window;
-  bool found = w->has_window ? cuts_window(w, change.day) : own_window(w, change.day, &window) && cuts(w, window, change.day) && !is_split(w, change.day);
+  bool found = w->has_window
+                   ? cuts_window(w, change.day)
+                   : own_window(w, change.day, &window) && cuts(w, window, change.day) && !is_split(w, change.day);
   if (found)
     report(w, change, &ccl_check_say_change_inside);
   return found;
@@ -417,7 +425,9 @@ static void look_at_query(walk *w, const ccl_query *query) {
   walk inner = *w;
   inner.split = NULL;
   inner.has_piece = true;
-  inner.piece = query->source == CCL_FROM_WEEKS ? CCL_CYCLE_WEEK : query->source == CCL_FROM_MONTHS ? CCL_CYCLE_MONTH : CCL_CYCLE_PERIOD;
+  inner.piece = query->source == CCL_FROM_WEEKS    ? CCL_CYCLE_WEEK
+                : query->source == CCL_FROM_MONTHS ? CCL_CYCLE_MONTH
+                                                   : CCL_CYCLE_PERIOD;
   if (query->where)
     look(&inner, query->where);
   if (query->among)
@@ -519,7 +529,8 @@ static void check_priced(walk *w, const ccl_effect *effect, const ccl_expr *quan
   collect_measures(w->changes, quantity, &changes);
   for (size_t i = 0; i < changes.len && !w->is_found; i++) {
     ccl_days window;
-    if (!own_window(w, changes.items[i].day, &window) || !is_inside(window, changes.items[i].day) || adds_up(w->changes->plan, quantity))
+    if (!own_window(w, changes.items[i].day, &window) || !is_inside(window, changes.items[i].day) ||
+        adds_up(w->changes->plan, quantity))
       continue;
     report(w, changes.items[i], &ccl_check_say_change_unsplit);
   }
@@ -584,8 +595,15 @@ static void check_effect(walk *w, const ccl_effect *effect) {
     return;
   case CCL_EFFECT_SUBSCRIPTION: check_amount(w, effect); return;
   case CCL_EFFECT_LADDER: check_ladder(w, effect->ladder); return;
-  case CCL_EFFECT_BONUS: case CCL_EFFECT_MALUS: case CCL_EFFECT_ADJUSTMENT: case CCL_EFFECT_BONUS_CAP: case CCL_EFFECT_MALUS_CAP: case CCL_EFFECT_CAP:
-  case CCL_EFFECT_MINIMUM: case CCL_EFFECT_MAXIMUM: case CCL_EFFECT_REPORT: look_if(w, effect->amount); return;
+  case CCL_EFFECT_BONUS:
+  case CCL_EFFECT_MALUS:
+  case CCL_EFFECT_ADJUSTMENT:
+  case CCL_EFFECT_BONUS_CAP:
+  case CCL_EFFECT_MALUS_CAP:
+  case CCL_EFFECT_CAP:
+  case CCL_EFFECT_MINIMUM:
+  case CCL_EFFECT_MAXIMUM:
+  case CCL_EFFECT_REPORT: look_if(w, effect->amount); return;
   case CCL_EFFECT_COUNT: return;
   }
 }

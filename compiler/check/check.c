@@ -2,6 +2,8 @@
 /* The list of checks, and what they share: reporting, libraries, articles as context. What each looks for is in its own file. */
 #include "check/private.h"
 
+#include <stdlib.h>
+
 #include "check/range.h"
 #include "lower/messages.h"
 
@@ -95,30 +97,35 @@ static int by_place(ccl_span a, ccl_span b) {
   return (a.start > b.start) - (a.start < b.start);
 }
 
-/* The last article that does not begin after the span; articles stand in the order of their files but for those that amendments bring, whose files come later. */
-static const ccl_article *article_around(const ccl_plan *plan, ccl_span span) {
-  size_t low = 0, high = plan->articles_count;
+static int by_article(const void *a, const void *b) {
+  const ccl_article *const *one = a, *const *other = b;
+  return by_place((*one)->span, (*other)->span);
+}
+
+/* The last article that does not begin after the span, when the span is in it. */
+static const ccl_article *article_around(const ccl_article *const *sorted, size_t count, ccl_span span) {
+  size_t low = 0, high = count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (by_place(plan->articles[middle].span, span) <= 0)
+    if (by_place(sorted[middle]->span, span) <= 0)
       low = middle + 1;
     else
       high = middle;
   }
-  if (low > 0 && is_inside(span, plan->articles[low - 1].span))
-    return &plan->articles[low - 1];
-  if (span.file == plan->articles[0].span.file)
-    return NULL;
-  for (size_t i = 0; i < plan->articles_count; i++) /* of an amendment */
-    if (is_inside(span, plan->articles[i].span))
-      return &plan->articles[i];
-  return NULL;
+  return low > 0 && is_inside(span, sorted[low - 1]->span) ? sorted[low - 1] : NULL;
 }
 
 static void add_contexts(const ccl_checking *checking, size_t first) {
-  for (size_t i = first; i < checking->diags->all.len && checking->plan->articles_count > 0; i++) {
+  const ccl_plan *plan = checking->plan;
+  if (first == checking->diags->all.len || plan->articles_count == 0)
+    return;
+  const ccl_article **sorted = ccl_new_array(const ccl_article *, plan->articles_count);
+  for (size_t i = 0; i < plan->articles_count; i++)
+    sorted[i] = &plan->articles[i];
+  qsort(sorted, plan->articles_count, sizeof *sorted, by_article); /* amendments bring articles among the others */
+  for (size_t i = first; i < checking->diags->all.len; i++) {
     ccl_diag *diag = checking->diags->all.items[i];
-    const ccl_article *article = diag->context.len > 0 ? NULL : article_around(checking->plan, diag->span);
+    const ccl_article *article = diag->context.len > 0 ? NULL : article_around(sorted, plan->articles_count, diag->span);
     if (article)
       diag->context = ccl_message_text(&ccl_lower_say_context, diag->lang, CCL_ARGS(article->number, article->title));
   }
@@ -134,6 +141,7 @@ void ccl_check(ccl_sema *sema, const ccl_plan *plan, const ccl_tree *const *tree
   };
   ccl_checking checking = { .sema = sema, .plan = plan, .trees = trees, .tree_count = tree_count, .sources = sources, .diags = diags };
   checking.ranges = ccl_ranges_new(plan);
+  checking.has_changes = plan->amendments_count > 0;
   for (size_t i = 0; i < plan->parameters_count; i++)
     checking.has_changes = checking.has_changes || plan->parameters[i].version_count > 1 || plan->parameters[i].each;
   size_t first = diags->all.len;

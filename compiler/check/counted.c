@@ -5,8 +5,8 @@
 typedef struct walk {
   const ccl_plan *plan;
   ccl_counted_list *list;
-  ccl_counted at;          /* but the query */
-  uint32_t stamp;          /* of this effect */
+  ccl_counted at; /* but the query */
+  uint32_t stamp; /* of this effect */
   uint32_t *seen_measures; /* stamps: looked into without being plain, plain */
   uint32_t *seen_functions;
 } walk;
@@ -91,7 +91,8 @@ void ccl_counted_all(const ccl_plan *plan, ccl_counted_list *list) {
     for (size_t k = 0; k < plan->articles[i].effect_count; k++) {
       const ccl_effect *effect = &plan->articles[i].effects[k];
       bool charges = effect->kind == CCL_EFFECT_CHARGE || effect->kind == CCL_EFFECT_FLAT;
-      if (!charges && effect->kind != CCL_EFFECT_CREDIT && effect->kind != CCL_EFFECT_PENALTY && effect->kind != CCL_EFFECT_SUBSCRIPTION)
+      if (!charges && effect->kind != CCL_EFFECT_CREDIT && effect->kind != CCL_EFFECT_PENALTY &&
+          effect->kind != CCL_EFFECT_SUBSCRIPTION)
         continue;
       w.at = (ccl_counted){ .article = i, .effect = effect };
       look(&w, effect->quantity, charges && !effect->allowance);

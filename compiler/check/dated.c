@@ -13,8 +13,13 @@ static ccl_value leaf(ccl_env *env, const ccl_expr *expr) {
   return ccl_value_unknown();
 }
 
+static ccl_days when(ccl_env *env) {
+  const ccl_dated *place = env->self;
+  return (ccl_days){ place->day, place->day };
+}
+
 ccl_env ccl_dated_env(ccl_dated *place) {
-  ccl_env env = { .plan = place->plan, .leaf = leaf, .self = place };
+  ccl_env env = { .plan = place->plan, .leaf = leaf, .when = when, .self = place };
   for (size_t i = 0; i < CCL_BOUND_COUNT; i++)
     env.bound[i] = ccl_value_unknown();
   return env;

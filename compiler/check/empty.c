@@ -8,6 +8,12 @@
 
 enum { MOST_DEPTH = 300, PERIOD_DAYS = 30 };
 
+/* What is known of a measure as it is asked now: measures use one another, and each is worked out once. */
+typedef struct known_measure {
+  uint32_t looked_at, computed, searched; /* the number of the asking in which it was last so */
+  ccl_value value;
+} known_measure;
+
 typedef struct looking {
   const ccl_checking *checking;
   const ccl_article *article; /* of what is asked, or NULL */
@@ -15,8 +21,8 @@ typedef struct looking {
   const ccl_expr *asked;      /* by whom */
   bool has_group;             /* it is asked for groups, each of which has a row */
   bool elsewhere;             /* … in a window that may have none */
-  bool *measures;             /* looked at already, without and with a group */
-  bool *measures_of_groups;
+  uint32_t asking, search;    /* the numbers of the asking at hand: by whom, for which group, in which window; and of the last search */
+  known_measure *measures;
   CCL_VEC(ccl_span) reported;
   size_t depth;
 } looking;
@@ -33,20 +39,18 @@ static bool has_dims(const ccl_plan *plan, uint32_t activity, const uint32_t *di
 }
 
 typedef struct search {
-  const looking *it;
+  looking *it;
   const ccl_expr *where;
   uint32_t activity;
   bool is_found;
-  size_t depth;
 } search;
 
 static void see_counted(void *self, const ccl_seen *seen) {
   search *s = self;
   const ccl_plan *plan = s->it->checking->plan;
-  if (seen->expr->op == CCL_OP_MEASURE && s->depth < MOST_DEPTH) {
-    s->depth++;
+  if (seen->expr->op == CCL_OP_MEASURE && s->it->measures[seen->expr->index].searched != s->it->search) {
+    s->it->measures[seen->expr->index].searched = s->it->search;
     ccl_check_each_in(&(ccl_seen){ .expr = plan->measures[seen->expr->index].value, .activity = CCL_NONE }, see_counted, s);
-    s->depth--;
   }
   if (seen->expr->op != CCL_OP_AGGREGATE)
     return;
@@ -55,7 +59,7 @@ static void see_counted(void *self, const ccl_seen *seen) {
 }
 
 /* A group is there because a row of it is: rows without a condition, or with that of what is charged, are not missing. */
-static bool has_rows(const looking *it, const ccl_query *query) {
+static bool has_rows(looking *it, const ccl_query *query) {
   const ccl_plan *plan = it->checking->plan;
   if (!it->has_group || it->elsewhere || query->source != CCL_FROM_ACTIVITY)
     return false;
@@ -66,17 +70,36 @@ static bool has_rows(const looking *it, const ccl_query *query) {
   if (!query->where)
     return true;
   search s = { .it = it, .where = query->where, .activity = query->activity };
+  it->search++;
   if (by_effect && it->effect->quantity)
     ccl_check_each_in(&(ccl_seen){ .expr = it->effect->quantity, .activity = CCL_NONE }, see_counted, &s);
   return s.is_found;
 }
 
-static ccl_value aggregate(const looking *it, const ccl_expr *expr) {
+static ccl_value aggregate(looking *it, const ccl_expr *expr) {
   const ccl_query *query = &it->checking->plan->queries[expr->index];
   if (query->source != CCL_FROM_ACTIVITY || has_rows(it, query))
     return ccl_value_unknown();
   bool is_zero = query->kind == CCL_QUERY_COUNT || query->kind == CCL_QUERY_SUM || query->kind == CCL_QUERY_DURATION || query->kind == CCL_QUERY_DISTINCT;
   return is_zero ? ccl_value_number(CCL_RAT_ZERO) : ccl_trouble_new(CCL_CODE_undefined_value, expr, (ccl_str){ 0 }, (ccl_str){ 0 });
+}
+
+static ccl_day day_of(const looking *it) {
+  return it->article ? it->article->in_force.from : it->checking->plan->header.cycle.contract.from;
+}
+
+static ccl_value measure_value(ccl_env *env, uint32_t index) {
+  looking *it = env->self;
+  const ccl_measure *measures = it->checking->plan->measures;
+  known_measure *known = &it->measures[index];
+  if (known->computed == it->asking || it->depth >= MOST_DEPTH)
+    return known->computed == it->asking ? known->value : ccl_value_unknown();
+  it->depth++;
+  ccl_value value = ccl_compute(env, measures[ccl_version_on(measures[index].versions, index, day_of(it))].value);
+  it->depth--;
+  known->value = value;
+  known->computed = it->asking;
+  return value;
 }
 
 static ccl_value leaf(ccl_env *env, const ccl_expr *expr) {
@@ -85,15 +108,8 @@ static ccl_value leaf(ccl_env *env, const ccl_expr *expr) {
   ccl_rat figure;
   switch ((int)expr->op) {
   case CCL_OP_AGGREGATE: return aggregate(it, expr);
-  case CCL_OP_MEASURE: {
-    if (it->depth >= MOST_DEPTH)
-      return ccl_value_unknown();
-    it->depth++;
-    ccl_value value = ccl_compute(env, plan->measures[expr->index].value);
-    it->depth--;
-    return value;
-  }
-  case CCL_OP_PARAMETER: return ccl_parameter_on(plan, NULL, expr->index, it->article ? it->article->in_force.from : plan->header.cycle.contract.from);
+  case CCL_OP_MEASURE: return measure_value(env, expr->index);
+  case CCL_OP_PARAMETER: return ccl_parameter_on(plan, NULL, expr->index, day_of(it));
   case CCL_OP_INPUT: { /* zero only where the contract says that it can be */
     ccl_range range = ccl_range_of(it->checking->ranges, expr, CCL_NONE, NULL);
     bool is_told = plan->inputs[expr->index].has_range;
@@ -105,8 +121,13 @@ static ccl_value leaf(ccl_env *env, const ccl_expr *expr) {
   }
 }
 
+static ccl_days when(ccl_env *env) {
+  ccl_day day = day_of(env->self);
+  return (ccl_days){ day, day };
+}
+
 static ccl_value value_of(looking *it, const ccl_expr *expr) {
-  ccl_env env = { .plan = it->checking->plan, .leaf = leaf, .self = it };
+  ccl_env env = { .plan = it->checking->plan, .leaf = leaf, .when = when, .self = it };
   for (size_t i = 0; i < CCL_BOUND_COUNT; i++)
     env.bound[i] = ccl_value_unknown();
   return ccl_compute(&env, expr);
@@ -141,12 +162,14 @@ static void report_query(looking *it, const ccl_message *message, const ccl_expr
 /* ---- What is asked ---- */
 
 static void look_at_measure(looking *it, uint32_t index) {
-  bool *seen = it->has_group || it->elsewhere ? it->measures_of_groups : it->measures;
-  if (seen[index] || it->depth >= MOST_DEPTH)
+  if (it->measures[index].looked_at == it->asking || it->depth >= MOST_DEPTH)
     return;
-  seen[index] = !it->has_group; /* another article's groups may be others */
+  it->measures[index].looked_at = it->asking;
   it->depth++;
-  look(it, it->checking->plan->measures[index].value);
+  const ccl_measure *measure = &it->checking->plan->measures[index];
+  look(it, measure->value);
+  for (size_t i = 0; i < measure->versions.count; i++) /* what amendments put in its place */
+    look(it, it->checking->plan->measures[measure->versions.items[i].index].value);
   it->depth--;
 }
 
@@ -205,7 +228,9 @@ static void look_at_parts(looking *it, const ccl_expr *expr) {
 static void look_in_window(looking *it, const ccl_expr *expr) {
   bool before = it->elsewhere;
   it->elsewhere = before || (expr->op == CCL_OP_WINDOW && (expr->window.kind == CCL_WINDOW_PREVIOUS || expr->window.kind == CCL_WINDOW_LAST_YEAR));
+  it->asking += it->elsewhere != before ? 1 : 0;
   look(it, expr->args[0]);
+  it->asking += it->elsewhere != before ? 1 : 0;
   it->elsewhere = before;
 }
 
@@ -234,6 +259,7 @@ static void ask(looking *it, const ccl_expr *expr) {
   if (!expr)
     return;
   it->asked = expr;
+  it->asking++;
   look(it, expr);
 }
 
@@ -255,8 +281,11 @@ static void ask_effect(looking *it, const ccl_effect *effect) {
 }
 
 static void ask_article(looking *it, const ccl_article *article) {
+  if (ccl_days_is_empty(article->in_force))
+    return;
   it->article = article;
   it->has_group = article->for_each_count > 0;
+  it->asking++;
   ask(it, article->when);
   if (article->when) {
     ccl_value acts = value_of(it, article->when);
@@ -270,8 +299,7 @@ static void ask_article(looking *it, const ccl_article *article) {
 void ccl_check_empty(ccl_checking *checking) {
   const ccl_plan *plan = checking->plan;
   looking it = { .checking = checking };
-  it.measures = ccl_alloc_atomic(plan->measures_count + 1);
-  it.measures_of_groups = ccl_alloc_atomic(plan->measures_count + 1);
+  it.measures = ccl_new_array(known_measure, plan->measures_count);
   for (size_t i = 0; i < plan->articles_count; i++)
     ask_article(&it, &plan->articles[i]);
   it.article = NULL;

@@ -25,6 +25,7 @@ typedef struct gathering {
   const ccl_checking *checking;
   look_up_list *uses; /* one list for each grid */
   size_t questions;
+  uint32_t search, *measures; /* the number of the search at hand, and of the last one in which each measure was seen */
 } gathering;
 
 /* ---- Where grids are looked up ---- */
@@ -184,15 +185,21 @@ static bool is_needed_by_rows(gathering *all, const look_up *use, const ccl_valu
 }
 
 /* Whether an expression reads a field of its row, directly or through derived ones. */
-static bool reads(const ccl_activity *activity, const ccl_expr *expr, uint32_t field) {
-  if (!expr)
+static bool reads_within(const ccl_activity *activity, const ccl_expr *expr, uint32_t field, size_t *steps) {
+  enum { MOST_STEPS = 20000 }; /* through fields that use one another */
+  if (!expr || ++*steps > MOST_STEPS)
     return false;
   if (expr->op == CCL_OP_FIELD)
-    return expr->index == field || reads(activity, activity->fields[expr->index].derive, field);
+    return expr->index == field || reads_within(activity, activity->fields[expr->index].derive, field, steps);
   for (size_t i = 0; i < expr->arg_count; i++)
-    if (reads(activity, expr->args[i], field))
+    if (reads_within(activity, expr->args[i], field, steps))
       return true;
   return false;
+}
+
+static bool reads(const ccl_activity *activity, const ccl_expr *expr, uint32_t field) {
+  size_t steps = 0;
+  return reads_within(activity, expr, field, &steps);
 }
 
 /* In a derived field: a row of a count that reads the field. */
@@ -241,7 +248,6 @@ typedef struct counted {
   const look_up *use;
   const ccl_value *keys;
   bool is_needed;
-  size_t depth;
 } counted;
 
 /* The figure that a key is in the rows of a query: the field of a dimension; NULL: the bands of a split, which cut any row. */
@@ -275,21 +281,20 @@ static void look_at_query(counted *c, const ccl_query *query) {
 
 /* Every count of activity in what is charged, measures too. */
 static void see_counted(void *self, const ccl_seen *it) {
-  enum { DEEPEST = 300 };
   counted *c = self;
   const ccl_plan *plan = c->all->checking->plan;
   if (it->expr->op == CCL_OP_AGGREGATE)
     look_at_query(c, &plan->queries[it->expr->index]);
-  if (it->expr->op != CCL_OP_MEASURE || c->depth >= DEEPEST || c->is_needed)
+  if (it->expr->op != CCL_OP_MEASURE || c->is_needed || c->all->measures[it->expr->index] == c->all->search)
     return;
-  c->depth++;
+  c->all->measures[it->expr->index] = c->all->search;
   ccl_check_each_in(&(ccl_seen){ .expr = plan->measures[it->expr->index].value, .activity = CCL_NONE }, see_counted, c);
-  c->depth--;
 }
 
 /* In the price of a charge: a row that is charged with these keys. */
 static bool is_needed_by_charge(gathering *all, const look_up *use, const ccl_value *keys) {
   counted c = { .all = all, .use = use, .keys = keys };
+  all->search++;
   const ccl_effect *effect = use->seen.effect;
   const ccl_expr *const figures[] = { effect->quantity, effect->covered, effect->amount };
   for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
@@ -363,7 +368,8 @@ static void check_grid(gathering *all, uint32_t index) {
 }
 
 void ccl_check_grids(ccl_checking *checking) {
-  gathering all = { checking, ccl_new_array(look_up_list, checking->plan->grids_count), 0 };
+  gathering all = { .checking = checking, .uses = ccl_new_array(look_up_list, checking->plan->grids_count) };
+  all.measures = ccl_new_array(uint32_t, checking->plan->measures_count);
   if (checking->plan->grids_count == 0)
     return;
   ccl_check_each(checking, see, &all);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * missing-vat, missing-payment-terms, missing-mention (clause 3.1): what an invoice needs by law and the header does not give. They stand at the word `contract`; a note
- * leads to the party.
+ * missing-vat, missing-payment-terms, missing-mention (clause 3.1): what an invoice needs by law and the header does
+ * not give. They stand at the word `contract`; a note leads to the party.
  */
 #include "base/utf8.h"
 #include "check/private.h"
@@ -12,10 +12,8 @@ typedef struct mention {
 } mention;
 
 static const mention of_everyone[] = {
-  { CCL_PARTY_NAME, &ccl_check_say_mention_name },
-  { CCL_PARTY_ADDRESS, &ccl_check_say_mention_address },
-  { CCL_PARTY_POSTCODE, &ccl_check_say_mention_postcode },
-  { CCL_PARTY_CITY, &ccl_check_say_mention_city },
+  { CCL_PARTY_NAME, &ccl_check_say_mention_name },         { CCL_PARTY_ADDRESS, &ccl_check_say_mention_address },
+  { CCL_PARTY_POSTCODE, &ccl_check_say_mention_postcode }, { CCL_PARTY_CITY, &ccl_check_say_mention_city },
   { CCL_PARTY_COUNTRY, &ccl_check_say_mention_country },
 };
 
@@ -36,7 +34,8 @@ static bool is_french(const ccl_party *party) {
 
 typedef CCL_VEC(ccl_str) text_list;
 
-static void add_missing(const ccl_party *party, const mention *mentions, size_t count, ccl_lang lang, text_list *missing) {
+static void add_missing(const ccl_party *party, const mention *mentions, size_t count, ccl_lang lang,
+                        text_list *missing) {
   for (size_t i = 0; i < count; i++)
     if (ccl_str_trim(party->fields[mentions[i].field]).len == 0)
       ccl_vec_push(missing, ccl_message_text(mentions[i].name, lang, CCL_NO_ARGS));
@@ -72,11 +71,14 @@ static void check_party(const ccl_checking *checking, ccl_span at, const ccl_par
   if (missing.len == 0)
     return;
   ccl_str list = ccl_str_join(missing.items, missing.len, CCL_STR(", "));
-  ccl_diag *diag = ccl_check_report(checking, is_provider ? &ccl_check_say_mention_of_provider : &ccl_check_say_mention_of_client, at, CCL_ARGS(list));
+  ccl_diag *diag =
+      ccl_check_report(checking, is_provider ? &ccl_check_say_mention_of_provider : &ccl_check_say_mention_of_client,
+                       at, CCL_ARGS(list));
   ccl_span span = party_span(checking, word);
   if (span.file != 0)
     ccl_diag_note(diag, &ccl_check_say_mention_party, span, CCL_NO_ARGS);
-  ccl_diag_help(diag, is_provider ? &ccl_check_say_mention_provider_help : &ccl_check_say_mention_client_help, CCL_NO_ARGS);
+  ccl_diag_help(diag, is_provider ? &ccl_check_say_mention_provider_help : &ccl_check_say_mention_client_help,
+                CCL_NO_ARGS);
 }
 
 /* ---- Terms ---- */
@@ -86,7 +88,8 @@ static void check_terms(const ccl_checking *checking, const ccl_header *header, 
   ccl_lang lang = ccl_check_lang(checking, at);
   text_list missing = { 0 };
   if (terms->payment == CCL_PAY_NOT_SAID)
-    ccl_diag_help(ccl_check_report(checking, &ccl_check_say_no_payment, at, CCL_NO_ARGS), &ccl_check_say_no_payment_help, CCL_NO_ARGS);
+    ccl_diag_help(ccl_check_report(checking, &ccl_check_say_no_payment, at, CCL_NO_ARGS),
+                  &ccl_check_say_no_payment_help, CCL_NO_ARGS);
   if (!is_french(&header->provider))
     return;
   if (!terms->has_late_interest)
@@ -97,7 +100,8 @@ static void check_terms(const ccl_checking *checking, const ccl_header *header, 
     ccl_vec_push(&missing, ccl_message_text(&ccl_check_say_mention_discount, lang, CCL_NO_ARGS));
   if (missing.len == 0)
     return;
-  ccl_diag *diag = ccl_check_report(checking, &ccl_check_say_mention_of_contract, at, CCL_ARGS(ccl_str_join(missing.items, missing.len, CCL_STR(", "))));
+  ccl_diag *diag = ccl_check_report(checking, &ccl_check_say_mention_of_contract, at,
+                                    CCL_ARGS(ccl_str_join(missing.items, missing.len, CCL_STR(", "))));
   ccl_diag_help(diag, &ccl_check_say_mention_contract_help, CCL_NO_ARGS);
 }
 
@@ -124,7 +128,8 @@ void ccl_check_header(ccl_checking *checking) {
     return;
   const ccl_header *header = ccl_header_on(checking->plan, CCL_DAY_MAX); /* as amended */
   if (lacks_vat(checking->plan, header))
-    ccl_diag_help(ccl_check_report(checking, &ccl_check_say_no_vat, root->head, CCL_NO_ARGS), &ccl_check_say_no_vat_help, CCL_NO_ARGS);
+    ccl_diag_help(ccl_check_report(checking, &ccl_check_say_no_vat, root->head, CCL_NO_ARGS),
+                  &ccl_check_say_no_vat_help, CCL_NO_ARGS);
   check_party(checking, root->head, &header->client, CCL_WORD_CLIENT);
   check_party(checking, root->head, &header->provider, CCL_WORD_PROVIDER);
   check_terms(checking, header, root->head);

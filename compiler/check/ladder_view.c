@@ -31,9 +31,26 @@ static size_t gather_bounds(const ccl_ladder_view *view, ccl_rat *bounds) {
   return kept;
 }
 
+static ccl_interval scaled(ccl_interval it, ccl_rat factor) {
+  if (it.has_low)
+    it.low = ccl_rat_mul(it.low, factor);
+  if (it.has_high)
+    it.high = ccl_rat_mul(it.high, factor);
+  return it;
+}
+
+/* A value of the figure in the piece, plain in the unit in which the figure is written: 101 %, not 200 %, for what lies above 100 %. */
 static ccl_ladder_piece make_piece(const ccl_ladder_view *view, ccl_interval it) {
   ccl_ladder_piece piece = { .it = it, .rung = CCL_NONE };
-  piece.is_possible = ccl_set_pick(ccl_set_and(view->figure.set, ccl_set_of(it)), view->figure.step, &piece.figure);
+  ccl_set set = ccl_set_and(view->figure.set, ccl_set_of(it));
+  ccl_rat scale = view->ladder->figure->type.unit->scale;
+  if (!ccl_rat_is_zero(view->figure.step)) {
+    piece.is_possible = ccl_set_pick(set, view->figure.step, &piece.figure);
+    return piece;
+  }
+  piece.is_possible = set.count > 0 && ccl_set_pick(ccl_set_of(scaled(set.items[0], ccl_rat_div(CCL_RAT_ONE, scale))), CCL_RAT_ZERO, &piece.figure);
+  if (piece.is_possible)
+    piece.figure = ccl_rat_mul(piece.figure, scale);
   return piece;
 }
 

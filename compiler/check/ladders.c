@@ -127,6 +127,34 @@ static bool may_be_cut(const looking *look, ccl_source_bits sources) {
   return (sources & CCL_SOURCE_DAYS) && days.to != CCL_DAY_MAX && days.to - days.from < 366;
 }
 
+/* A piece that no rung takes: between two rungs rather than above all, above rather than below; NULL: none. */
+static const ccl_ladder_piece *find_hole(const ccl_ladder_view *view) {
+  const ccl_ladder_piece *best = NULL;
+  int best_rank = 0;
+  for (size_t i = 0; i < view->piece_count; i++) {
+    const ccl_ladder_piece *piece = &view->pieces[i];
+    int rank = i == 0 ? 1 : i + 1 == view->piece_count ? 2 : 3;
+    if (piece->rung != CCL_NONE || !piece->is_possible || rank <= best_rank)
+      continue;
+    best = piece;
+    best_rank = rank;
+  }
+  return best;
+}
+
+static void report_hole(const looking *look, const ccl_ladder_view *view, ccl_rat figure) {
+  const ccl_checking *checking = look->checking;
+  const ccl_expr *asked = look->ladder->figure;
+  ccl_span span = ccl_check_head(checking, look->effect->span, CCL_NODE_LADDER);
+  ccl_diag *diag = ccl_check_report(checking, &ccl_check_say_ladder_incomplete, span, CCL_ARGS(say_figure(look, span, figure)));
+  const ccl_input *input = asked->op == CCL_OP_INPUT ? &checking->plan->inputs[asked->index] : NULL;
+  if (view->day != look->views[0].day)
+    ccl_diag_note(diag, &ccl_check_say_stands_from, CCL_NO_SPAN, CCL_ARGS(ccl_day_text(view->day)));
+  if (input && !input->has_range)
+    ccl_diag_note(diag, &ccl_check_say_input_unlimited, input->span, CCL_ARGS(input->name));
+  ccl_diag_help(diag, input && !input->has_range ? &ccl_check_say_ladder_input_help : &ccl_check_say_ladder_incomplete_help, CCL_NO_ARGS);
+}
+
 static void check_complete(const looking *look) {
   if (has_otherwise(look->ladder) || look->ladder->rung_count == 0)
     return;
@@ -134,15 +162,9 @@ static void check_complete(const looking *look) {
     const ccl_ladder_view *view = &look->views[d];
     if (!view->is_whole || !view->figure.is_exact || may_be_cut(look, view->figure.sources) || is_guarded(look, view->figure.sources))
       continue;
-    for (size_t i = 0; i < view->piece_count; i++) {
-      const ccl_ladder_piece *piece = &view->pieces[i];
-      if (piece->rung != CCL_NONE || !piece->is_possible)
-        continue;
-      ccl_span span = ccl_check_head(look->checking, look->effect->span, CCL_NODE_LADDER);
-      ccl_diag *diag = ccl_check_report(look->checking, &ccl_check_say_ladder_incomplete, span, CCL_ARGS(say_figure(look, span, piece->figure)));
-      if (d > 0)
-        ccl_diag_note(diag, &ccl_check_say_stands_from, CCL_NO_SPAN, CCL_ARGS(ccl_day_text(view->day)));
-      ccl_diag_help(diag, &ccl_check_say_ladder_incomplete_help, CCL_NO_ARGS);
+    const ccl_ladder_piece *hole = find_hole(view);
+    if (hole) {
+      report_hole(look, view, hole->figure);
       return;
     }
   }
@@ -292,7 +314,7 @@ static void check_direction(const looking *look) {
 void ccl_check_ladders(ccl_checking *checking) {
   const ccl_plan *plan = checking->plan;
   for (size_t a = 0; a < plan->articles_count; a++)
-    for (size_t i = 0; i < plan->articles[a].effect_count; i++) {
+    for (size_t i = 0; i < plan->articles[a].effect_count && !ccl_days_is_empty(plan->articles[a].in_force); i++) {
       const ccl_effect *effect = &plan->articles[a].effects[i];
       if (!effect->ladder || effect->ladder->rung_count == 0)
         continue;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* override-conflict (clause 6.7): two articles that override one article for the same rows on the same days, or articles that override one another in a circle. */
+/* override-conflict (clause 6.7): two articles that override one article for the same rows on the same days, or
+ * articles that override one another in a circle. */
 #include "base/limits.h"
 #include "check/articles.h"
 #include "check/pairs.h"
@@ -27,22 +28,27 @@ static ccl_span override_span(const ccl_checking *checking, const ccl_article *a
 
 static void report_two(const target *t, size_t first, size_t second, ccl_day when, const ccl_case *row) {
   const ccl_checking *checking = t->checking;
-  const ccl_article *earlier = article_of(t, first), *later = article_of(t, second), *overridden = ccl_check_named(t->plan, t->name);
+  const ccl_article *earlier = article_of(t, first), *later = article_of(t, second),
+                    *overridden = ccl_check_named(t->plan, t->name);
   ccl_span span = override_span(checking, later);
   ccl_lang lang = ccl_check_lang(checking, span);
-  ccl_str day = ccl_day_text(when), both = ccl_check_article(earlier, lang), which = ccl_check_article(overridden, lang);
+  ccl_str day = ccl_day_text(when), both = ccl_check_article(earlier, lang),
+          which = ccl_check_article(overridden, lang);
   uint32_t activity = t->list->items.items[second].override->activity;
   if (!t->list->items.items[second].override->where)
     activity = t->list->items.items[first].override->activity;
-  ccl_str text = activity == CCL_NONE ? (ccl_str){ 0 } : ccl_case_text(checking, activity, row, lang);
-  const ccl_message *message = text.len > 0 ? &ccl_check_say_override_rows : &ccl_check_say_override_twice;
+  ccl_str text = ccl_case_text(checking, activity, row, lang);
+  const ccl_message *message = text.len == 0          ? &ccl_check_say_override_twice
+                               : activity == CCL_NONE ? &ccl_check_say_override_when
+                                                      : &ccl_check_say_override_rows;
   ccl_diag *diag = ccl_check_report(checking, message, span, CCL_ARGS(which, both, day, text));
   ccl_diag_note(diag, &ccl_check_say_override_other, override_span(checking, earlier), CCL_NO_ARGS);
   ccl_diag_help(diag, &ccl_check_say_override_help, CCL_NO_ARGS);
 }
 
 static ccl_dayset shared_days(const target *t, size_t first, size_t second) {
-  ccl_dayset both = ccl_dayset_of(ccl_days_and(article_of(t, first)->in_force, article_of(t, second)->in_force)), days = { 0 };
+  ccl_dayset both = ccl_dayset_of(ccl_days_and(article_of(t, first)->in_force, article_of(t, second)->in_force)),
+             days = { 0 };
   const ccl_article_name *name = &t->plan->article_names[t->name];
   for (size_t i = 0; i < name->article_count; i++)
     days = ccl_dayset_or(days, ccl_dayset_of(t->plan->articles[name->articles[i]].in_force));
@@ -111,7 +117,8 @@ static void report_circle(const circle *c, size_t first, uint32_t again) {
   ccl_diag *diag = ccl_check_report(c->checking, &ccl_check_say_override_circle, override_span(c->checking, last),
                                     CCL_ARGS(ccl_buf_str(&text), ccl_day_text(ccl_dayset_hull(days).from)));
   for (size_t i = first; i + 1 < c->path.len; i++)
-    ccl_diag_note(diag, &ccl_check_say_override_other, override_span(c->checking, &c->plan->articles[c->path.items[i]]), CCL_NO_ARGS);
+    ccl_diag_note(diag, &ccl_check_say_override_other, override_span(c->checking, &c->plan->articles[c->path.items[i]]),
+                  CCL_NO_ARGS);
 }
 
 static void visit(circle *c, uint32_t index) {

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Finds the pairs: in heaps by the values of one figure after the other, then by a sweep over the days. Things whose conditions say nothing of the figure go into each heap,
- * as long as they are few.
+ * Finds the pairs: in heaps by the values of one figure after the other, then by a sweep over the days. Things whose
+ * conditions say nothing of the figure go into each heap, as long as they are few.
  */
 #include "check/pairs.h"
 
 #include <stdlib.h>
 
 enum {
-  FEW = 12,          /* things that are compared without further sorting */
-  FEW_SILENT = 24,   /* things that say nothing of a figure and go into each of its heaps */
-  MOST_VALUES = 64,  /* of one guard */
-  MOST_DEPTH = 4,    /* figures one after the other */
-  MOST_IN_VAIN = 32, /* pairs shown of one thing */
-  MOST_OPEN = 400    /* things that one is held against */
+  FEW = 12, /* things that are compared without further sorting */
+  FEW_SILENT = 24, /* things that say nothing of a figure and go into each of its heaps */
+  MOST_VALUES = 64, /* of one guard */
+  MOST_DEPTH = 4, /* figures one after the other */
+  MOST_IN_VAIN = 12, /* pairs shown of one thing */
+  MOST_OPEN = 400 /* things that one is held against */
 };
 
 /* ---- What expressions say ---- */
@@ -30,7 +30,8 @@ static uint64_t hash_value(const ccl_value *value) {
   case CCL_KIND_BOOL: return mix(kind, value->as.truth);
   case CCL_KIND_TEXT: return mix(kind, ccl_str_hash(value->as.text));
   case CCL_KIND_DATE: return mix(kind, (uint64_t)value->as.day);
-  case CCL_KIND_TIMESTAMP: return mix(mix(kind, (uint64_t)value->as.instant.seconds), (uint64_t)value->as.instant.nanos);
+  case CCL_KIND_TIMESTAMP:
+    return mix(mix(kind, (uint64_t)value->as.instant.seconds), (uint64_t)value->as.instant.nanos);
   case CCL_KIND_MONTH: return mix(kind, (uint64_t)value->as.month);
   case CCL_KIND_WEEKDAY: return mix(kind, (uint64_t)value->as.weekday);
   case CCL_KIND_CHOICE: return mix(kind, value->as.choice);
@@ -52,8 +53,9 @@ uint64_t ccl_check_hash(const ccl_expr *expr) {
 bool ccl_check_same(const ccl_expr *a, const ccl_expr *b) {
   if (a == b)
     return true;
-  if (!a || !b || a->op != b->op || a->index != b->index || a->comparison != b->comparison || a->rounding != b->rounding ||
-      a->window.kind != b->window.kind || a->window.periods != b->window.periods || a->arg_count != b->arg_count)
+  if (!a || !b || a->op != b->op || a->index != b->index || a->comparison != b->comparison ||
+      a->rounding != b->rounding || a->window.kind != b->window.kind || a->window.periods != b->window.periods ||
+      a->arg_count != b->arg_count)
     return false;
   if (a->op == CCL_OP_CONSTANT && (a->constant.state != b->constant.state || a->constant.kind != b->constant.kind ||
                                    (a->constant.state == CCL_KNOWN && !ccl_value_eq(a->constant, b->constant))))
@@ -185,8 +187,8 @@ typedef struct search {
   const ccl_meeting *things;
   ccl_meet *meet;
   void *self;
-  bool *has_met;    /* for each thing */
-  uint32_t *tried;  /* comparisons, for each thing */
+  bool *has_met; /* for each thing */
+  uint32_t *tried; /* comparisons, for each thing */
 } search;
 
 /* A thing with one value of the figure that a heap is made by. */
@@ -313,7 +315,8 @@ static const ccl_guard *guard_of(const search *s, size_t thing, uint64_t figure)
 }
 
 /* The figure of which most of the things say something. False: less than half do. */
-static bool best_figure(const search *s, const size_t *things, size_t count, const uint64_t *used, size_t used_count, uint64_t *best) {
+static bool best_figure(const search *s, const size_t *things, size_t count, const uint64_t *used, size_t used_count,
+                        uint64_t *best) {
   CCL_VEC(uint64_t) figures = { 0 };
   for (size_t i = 0; i < count; i++)
     for (size_t k = 0; k < s->things[things[i]].guard_count; k++)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * missing-proration (clause 6.5): a recurring amount, an included quantity, a minimum or maximum whose days cut a month, and no rule. Asks the very functions that compute
- * what is due (calendar/proration.h), for the billing periods in which something begins or ends: dates of the contract and of articles, articles that override for a part,
- * weeks, and contractual quarters and years that begin inside a month.
+ * missing-proration (clause 6.5): a recurring amount, an included quantity, a minimum or maximum whose days cut a
+ * month, and no rule. Asks the very functions that compute what is due (calendar/proration.h), for the billing periods
+ * in which something begins or ends: dates of the contract and of articles, articles that override for a part, weeks,
+ * and contractual quarters and years that begin inside a month.
  */
 #include "check/changes.h"
 
@@ -13,7 +14,7 @@ typedef struct proration {
   const ccl_plan *plan;
   const ccl_overriders *overriders;
   ccl_changes *changes;
-  ccl_map causes; /* dates of the contract, weeks, changes … → the finding about the first effect; the others are noted there */
+  ccl_map causes; /* dates of the contract, weeks … → the finding about the first effect; the others are noted there */
 } proration;
 
 static bool in_months(ccl_recurrence recurrence) {
@@ -44,8 +45,8 @@ static bool lacks_rule(const proration *p, const ccl_effect *effect, ccl_days pe
 }
 
 /* Recurring, per month, quarter or year: the first period in which it is cut. */
-static bool recurring_cut(const proration *p, const ccl_article *article, const ccl_effect *effect, ccl_recurrence recurrence, ccl_dayset days,
-                          ccl_days *period) {
+static bool recurring_cut(const proration *p, const ccl_article *article, const ccl_effect *effect,
+                          ccl_recurrence recurrence, ccl_dayset days, ccl_days *period) {
   day_list list = { 0 };
   candidates(p, article, days, &list);
   for (size_t i = 0; i < list.len; i++)
@@ -71,12 +72,15 @@ static ccl_cycle_unit unit_of_months(int32_t months) {
   return months == 1 ? CCL_CYCLE_MONTH : months == 3 ? CCL_CYCLE_QUARTER : CCL_CYCLE_YEAR;
 }
 
-/* A figure for each whole window (the billing period, or a longer one): the first window of which a part is left that needs a rule. */
-static bool window_cut(const proration *p, const ccl_effect *effect, ccl_cycle_unit unit, int32_t months, ccl_dayset days, ccl_days *window) {
+/* A figure for each whole window (the billing period, or a longer one): the first window of which a part is left
+ * that needs a rule. */
+static bool window_cut(const proration *p, const ccl_effect *effect, ccl_cycle_unit unit, int32_t months,
+                       ccl_dayset days, ccl_days *window) {
   for (size_t i = 0; i < 2 * days.len; i++) {
     ccl_day day = i % 2 == 0 ? days.items[i / 2].from : days.items[i / 2].to;
     *window = ccl_cycle_span(p->plan->header.cycle, unit, day);
-    if (day != CCL_DAY_MAX && lacks_rule(p, effect, ccl_days_and(*window, p->plan->header.cycle.contract)) && ccl_proration_share(CCL_PRORATION_NONE, *window, months, days).needs_rule)
+    if (day != CCL_DAY_MAX && lacks_rule(p, effect, ccl_days_and(*window, p->plan->header.cycle.contract)) &&
+        ccl_proration_share(CCL_PRORATION_NONE, *window, months, days).needs_rule)
       return true;
   }
   return false;
@@ -95,7 +99,8 @@ static int rank_of(ccl_cycle_unit unit) {
   return 10000;
 }
 
-/* minimum, maximum (6.4): the window is that in which the amount is written, or the billing period when that is longer. */
+/* minimum, maximum (6.4): the window is that in which the amount is written, or the billing period when that is
+ * longer. */
 static bool bounds_cut(const proration *p, const ccl_article *article, const ccl_effect *effect, ccl_days *window) {
   ccl_cycle_unit unit = effect->bounded;
   ccl_dayset days = ccl_dayset_of(article->in_force);
@@ -154,7 +159,8 @@ static bool is_said(const proration *p, ccl_str cause, const ccl_effect *effect)
   return said != NULL;
 }
 
-/* What the header could settle for all: the contract's own dates and rhythm. An article's dates are a cause of its own. */
+/* What the header could settle for all: the contract's own dates and rhythm. An article's dates are a cause of its
+ * own. */
 static ccl_str cause_of(const proration *p, const ccl_article *article, bool has_edge, ccl_day edge) {
   ccl_days contract = p->plan->header.cycle.contract;
   if (!has_edge)
@@ -164,7 +170,8 @@ static ccl_str cause_of(const proration *p, const ccl_article *article, bool has
   return ccl_str_printf("%u", article->span.start);
 }
 
-static void report(proration *p, const ccl_article *article, const ccl_effect *effect, ccl_dayset days, ccl_days window) {
+static void report(proration *p, const ccl_article *article, const ccl_effect *effect, ccl_dayset days,
+                   ccl_days window) {
   ccl_day edge = 0;
   ccl_diag *diag;
   bool has_edge = edge_in(days, window, &edge);
@@ -175,11 +182,13 @@ static void report(proration *p, const ccl_article *article, const ccl_effect *e
     diag = ccl_check_report(p->checking, &ccl_check_say_proration_date, effect->span, CCL_ARGS(ccl_day_text(edge)));
     const ccl_article *by = overrider_beside(p, article, edge);
     if (by)
-      ccl_diag_note(diag, &ccl_check_say_proration_override, by->name_span, CCL_ARGS(ccl_check_article(by, diag->lang)));
+      ccl_diag_note(diag, &ccl_check_say_proration_override, by->name_span,
+                    CCL_ARGS(ccl_check_article(by, diag->lang)));
   } else if (p->plan->header.cycle.billing == CCL_BILLING_WEEKLY) {
     diag = ccl_check_report(p->checking, &ccl_check_say_proration_weeks, effect->span, CCL_NO_ARGS);
   } else {
-    diag = ccl_check_report(p->checking, &ccl_check_say_proration_period, effect->span, CCL_ARGS(ccl_day_text(window.from)));
+    diag = ccl_check_report(p->checking, &ccl_check_say_proration_period, effect->span,
+                            CCL_ARGS(ccl_day_text(window.from)));
   }
   ccl_map_put(&p->causes, cause, diag);
   ccl_diag_help(diag, &ccl_check_say_proration_help, CCL_NO_ARGS);
@@ -190,12 +199,14 @@ static void report(proration *p, const ccl_article *article, const ccl_effect *e
 /* A recurring amount that changes on a day inside a month: what is due before and after needs a rule too. */
 static void check_change(proration *p, const ccl_article *article, const ccl_effect *effect, ccl_dayset days) {
   ccl_change change;
-  if (!ccl_changes_inside_month(p->changes, article, effect, days, &change) || !lacks_rule(p, effect, (ccl_days){ change.day, change.day }))
+  if (!ccl_changes_inside_month(p->changes, article, effect, days, &change) ||
+      !lacks_rule(p, effect, (ccl_days){ change.day, change.day }))
     return;
   ccl_str cause = ccl_str_printf("%.*s %d", (int)change.name.len, change.name.ptr, (int)change.day);
   if (is_said(p, cause, effect))
     return;
-  ccl_diag *diag = ccl_check_report(p->checking, &ccl_check_say_proration_change, effect->span, CCL_ARGS(change.name, ccl_day_text(change.day)));
+  ccl_diag *diag = ccl_check_report(p->checking, &ccl_check_say_proration_change, effect->span,
+                                    CCL_ARGS(change.name, ccl_day_text(change.day)));
   ccl_map_put(&p->causes, cause, diag);
   ccl_diag_note(diag, &ccl_check_say_change_note, change.span, CCL_ARGS(change.name));
   ccl_diag_help(diag, &ccl_check_say_proration_help, CCL_NO_ARGS);
@@ -210,8 +221,9 @@ static void check_effect(proration *p, const ccl_article *article, const ccl_eff
       report(p, article, effect, ccl_dayset_of(article->in_force), window);
     return;
   }
-  bool recurs = effect->recurs && (effect->kind == CCL_EFFECT_CHARGE || effect->kind == CCL_EFFECT_CREDIT || effect->kind == CCL_EFFECT_PENALTY ||
-                                   effect->kind == CCL_EFFECT_FLAT || effect->kind == CCL_EFFECT_SUBSCRIPTION);
+  bool recurs = effect->recurs && (effect->kind == CCL_EFFECT_CHARGE || effect->kind == CCL_EFFECT_CREDIT ||
+                                   effect->kind == CCL_EFFECT_PENALTY || effect->kind == CCL_EFFECT_FLAT ||
+                                   effect->kind == CCL_EFFECT_SUBSCRIPTION);
   if (recurs && in_months(effect->recurrence)) {
     if (recurring_cut(p, article, effect, effect->recurrence, days, &window)) {
       report(p, article, effect, days, window);
@@ -222,15 +234,19 @@ static void check_effect(proration *p, const ccl_article *article, const ccl_eff
   if (!effect->covered || !effect->has_price)
     return;
   int32_t months = months_of_billing(p->plan, article);
-  bool is_cut = effect->limit_recurs ? in_months(effect->limit_per) && recurring_cut(p, article, effect, effect->limit_per, days, &window)
-                                     : months > 0 && window_cut(p, effect, unit_of_months(months), months, days, &window);
+  bool is_cut =
+      effect->limit_recurs
+          ? in_months(effect->limit_per) && recurring_cut(p, article, effect, effect->limit_per, days, &window)
+          : months > 0 && window_cut(p, effect, unit_of_months(months), months, days, &window);
   if (is_cut)
     report(p, article, effect, days, window);
 }
 
 void ccl_check_proration(ccl_checking *checking) {
   const ccl_plan *plan = checking->plan;
-  proration p = { .checking = checking, .plan = plan, .overriders = ccl_check_overriders(plan), .changes = ccl_changes_new(checking) };
+  proration p = {
+    .checking = checking, .plan = plan, .overriders = ccl_check_overriders(plan), .changes = ccl_changes_new(checking)
+  };
   for (size_t i = 0; i < plan->articles_count; i++) {
     ccl_dayset days = ccl_check_days_left(plan, p.overriders, &plan->articles[i]);
     for (size_t k = 0; k < plan->articles[i].effect_count; k++)

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * prose-number (checks.md): a figure in an article's prose that no rule of the article has, nor anything that it names, directly or through a measure, nor the header; or an
- * amount of its rules that the prose lacks although it gives others. How figures are found in prose: prose_scan.c.
+ * prose-number (checks.md): a figure in an article's prose that no rule of the article has, nor anything that it
+ * names, directly or through a measure, nor the header; or an amount of its rules that the prose lacks although it
+ * gives others. How figures are found in prose: prose_scan.c.
  *
- * A figure is had when a rule has it as written or in another unit of the same thing (2 minutes, 120 s), as a per cent or a point, as the first day after an
- * interval, or as what a sum or a product of written figures comes to. Whole (100 %) and one (1 call) need no rule.
+ * A figure is had when a rule has it as written or in another unit of the same thing (2 minutes, 120 s), as a per cent
+ * or a point, as the first day after an interval, or as what a sum or a product of written figures comes to; as 10 %
+ * more or less where a rule has the factor (110 %, 1.1, 0.9). Whole (100 %) and one (1 call) need no rule. Prose may be
+ * in the other language (`fmt --to` leaves it alone): its figures are then read as that language writes them.
  */
 #include "base/utf8.h"
 #include "check/articles.h"
@@ -14,8 +17,8 @@
 /* ---- Figures that rules have ---- */
 
 typedef struct known_figure {
-  ccl_prose_kind kind;  /* NUMBER, MONEY, PERCENT */
-  bool is_bare;         /* written without a unit (in tables): may be any of these */
+  ccl_prose_kind kind; /* NUMBER, MONEY, PERCENT */
+  bool is_bare; /* written without a unit (in tables): may be any of these */
   ccl_rat written, base; /* base: in base units */
 } known_figure;
 
@@ -35,11 +38,11 @@ typedef struct named_item {
 typedef struct prose_check {
   const ccl_checking *checking;
   const ccl_plan *plan;
-  ccl_map symbols;       /* by name: the last one declared */
-  known header;          /* what needs no mention: the contract's dates, the parties */
+  ccl_map symbols; /* by name: the last one declared */
+  known header; /* what needs no mention: the contract's dates, the parties */
   CCL_VEC(named_item) items;
-  ccl_map declarations;  /* by name: known */
-  size_t cursor;         /* plan.articles: nodes come in about the same order */
+  ccl_map declarations; /* by name: known */
+  size_t cursor; /* plan.articles: nodes come in about the same order */
 } prose_check;
 
 static bool is_error(const ccl_node *node) {
@@ -55,7 +58,9 @@ static void add_typed(known *all, ccl_rat number, const ccl_unit *unit) {
     return;
   int32_t power;
   bool is_number = ccl_dimension_is_number(unit->dimension);
-  ccl_prose_kind kind = ccl_dimension_currency(unit->dimension, &power) ? CCL_PROSE_MONEY : is_number && unit->is_percent ? CCL_PROSE_PERCENT : CCL_PROSE_NUMBER;
+  ccl_prose_kind kind = ccl_dimension_currency(unit->dimension, &power) ? CCL_PROSE_MONEY
+                        : is_number && unit->is_percent                 ? CCL_PROSE_PERCENT
+                                                                        : CCL_PROSE_NUMBER;
   add_figure(all, kind, is_number && !unit->is_percent, ccl_rat_div(number, unit->scale), number);
 }
 
@@ -63,7 +68,8 @@ static void add_day(known *all, ccl_day day) {
   if (day <= CCL_DAY_MIN || day >= CCL_DAY_MAX)
     return;
   ccl_ymd date = ccl_day_ymd(day);
-  ccl_vec_push(&all->dates, ((ccl_written){ .year = (int16_t)date.year, .month = (uint8_t)date.month, .day = (uint8_t)date.day }));
+  ccl_vec_push(&all->dates,
+               ((ccl_written){ .year = (int16_t)date.year, .month = (uint8_t)date.month, .day = (uint8_t)date.day }));
 }
 
 static void add_days(known *all, ccl_days days) {
@@ -107,7 +113,8 @@ static ccl_rat scale_of(const prose_check *p, const ccl_node *unit, ccl_lang lan
 }
 
 static void read_quantity(const prose_check *p, const ccl_node *node, ccl_lang lang, known *all) {
-  const ccl_node *number = ccl_node_get(node, CCL_SLOT_QUANTITY_NUMBER), *unit = ccl_node_get(node, CCL_SLOT_QUANTITY_UNIT);
+  const ccl_node *number = ccl_node_get(node, CCL_SLOT_QUANTITY_NUMBER),
+                 *unit = ccl_node_get(node, CCL_SLOT_QUANTITY_UNIT);
   ccl_rat written;
   ccl_prose_kind kind;
   if (is_error(number) || is_error(unit) || !ccl_rat_parse(number->text, &written))
@@ -128,7 +135,8 @@ static void read_length(const ccl_node *node, known *all) {
   ccl_rat written;
   if (is_error(count) || !ccl_rat_parse(count->text, &written))
     return;
-  add_figure(all, CCL_PROSE_NUMBER, true, written, node->word == CCL_WORD_YEAR ? ccl_rat_mul(written, ccl_rat_int(12)) : written);
+  add_figure(all, CCL_PROSE_NUMBER, true, written,
+             node->word == CCL_WORD_YEAR ? ccl_rat_mul(written, ccl_rat_int(12)) : written);
 }
 
 static void read_node(const prose_check *p, const ccl_node *node, ccl_lang lang, known *all);
@@ -168,11 +176,13 @@ static void read_node(const prose_check *p, const ccl_node *node, ccl_lang lang,
       add_day_after(all, ccl_node_get(node, CCL_SLOT_IN_FORCE_TO));
     break;
   case CCL_NODE_RANGE:
-    if (!is_error(ccl_node_get(node, CCL_SLOT_RANGE_TO)) && ccl_node_get(node, CCL_SLOT_RANGE_TO)->kind == CCL_NODE_DATE)
+    if (!is_error(ccl_node_get(node, CCL_SLOT_RANGE_TO)) &&
+        ccl_node_get(node, CCL_SLOT_RANGE_TO)->kind == CCL_NODE_DATE)
       add_day_after(all, ccl_node_get(node, CCL_SLOT_RANGE_TO));
     break;
   case CCL_NODE_PARTY_DETAIL: /* capital and registration; the number of a house is no figure of the contract */
-    if ((node->word == CCL_WORD_SHARE_CAPITAL || node->word == CCL_WORD_SIREN || node->word == CCL_WORD_SIRET) && !is_error(ccl_node_get(node, CCL_SLOT_PARTY_DETAIL_VALUE)))
+    if ((node->word == CCL_WORD_SHARE_CAPITAL || node->word == CCL_WORD_SIREN || node->word == CCL_WORD_SIRET) &&
+        !is_error(ccl_node_get(node, CCL_SLOT_PARTY_DETAIL_VALUE)))
       read_text(p, ccl_node_get(node, CCL_SLOT_PARTY_DETAIL_VALUE), lang, all);
     return;
   default: break;
@@ -232,8 +242,9 @@ static ccl_value unknown_leaf(ccl_env *env, const ccl_expr *expr) {
 static bool is_fixed(const ccl_expr *expr) {
   if (expr->op == CCL_OP_CONSTANT || expr->op == CCL_OP_PARAMETER)
     return true;
-  bool computes = expr->op == CCL_OP_SUM || expr->op == CCL_OP_PRODUCT || expr->op == CCL_OP_CONVERT || expr->op == CCL_OP_ROUND || expr->op == CCL_OP_NEGATE ||
-                  expr->op == CCL_OP_MIN || expr->op == CCL_OP_MAX;
+  bool computes = expr->op == CCL_OP_SUM || expr->op == CCL_OP_PRODUCT || expr->op == CCL_OP_CONVERT ||
+                  expr->op == CCL_OP_ROUND || expr->op == CCL_OP_NEGATE || expr->op == CCL_OP_MIN ||
+                  expr->op == CCL_OP_MAX;
   for (size_t i = 0; computes && i < expr->arg_count; i++)
     if (!is_fixed(expr->args[i]))
       return false;
@@ -261,22 +272,31 @@ static bool same_number(ccl_rat a, ccl_rat b) {
   return !ccl_rat_is_too_large(a) && !ccl_rat_is_too_large(b) && ccl_rat_eq(a, b);
 }
 
+/* Whether a plain factor says "more by that share", or "less": 1.1 and 0.9 for 10 %. */
+static bool is_change(ccl_rat factor, ccl_rat share, ccl_rat whole) {
+  return same_number(factor, ccl_rat_add(whole, share)) || same_number(factor, ccl_rat_sub(whole, share));
+}
+
 static bool fits(const known_figure *it, const ccl_prose_figure *figure) {
   ccl_rat hundred = ccl_rat_int(100), number = ccl_rat_abs(figure->number);
   ccl_rat scale = figure->unit ? figure->unit->scale : CCL_RAT_ONE;
   switch (figure->kind) {
   case CCL_PROSE_MONEY:
-    return (it->kind == CCL_PROSE_MONEY || it->is_bare) && (same_number(it->written, number) || same_number(it->base, ccl_rat_div(number, scale)));
+    return (it->kind == CCL_PROSE_MONEY || it->is_bare) &&
+           (same_number(it->written, number) || same_number(it->base, ccl_rat_div(number, scale)));
   case CCL_PROSE_PERCENT:
     if (it->kind == CCL_PROSE_PERCENT)
-      return same_number(it->written, number);
-    return it->is_bare && (same_number(it->written, number) || same_number(it->written, ccl_rat_div(number, hundred)));
+      return same_number(it->written, number) || same_number(it->written, ccl_rat_add(hundred, number));
+    return it->is_bare && (same_number(it->written, number) || same_number(it->written, ccl_rat_div(number, hundred)) ||
+                           is_change(it->written, ccl_rat_div(number, hundred), CCL_RAT_ONE));
   case CCL_PROSE_NUMBER:
     if (figure->unit && it->kind != CCL_PROSE_NUMBER)
       return false;
     return same_number(it->written, number) || same_number(it->base, ccl_rat_mul(number, scale));
   case CCL_PROSE_DATE:
-  case CCL_PROSE_TIME: return figure->unit && it->kind == CCL_PROSE_NUMBER && (same_number(it->written, number) || same_number(it->base, ccl_rat_mul(number, scale)));
+  case CCL_PROSE_TIME:
+    return figure->unit && it->kind == CCL_PROSE_NUMBER &&
+           (same_number(it->written, number) || same_number(it->base, ccl_rat_mul(number, scale)));
   }
   return false;
 }
@@ -284,7 +304,8 @@ static bool fits(const known_figure *it, const ccl_prose_figure *figure) {
 static bool same_date(ccl_written known_date, const ccl_prose_figure *figure) {
   ccl_written date = figure->date;
   if (figure->kind == CCL_PROSE_TIME)
-    return known_date.hour % 24 == date.hour % 24 && known_date.minute == date.minute && (known_date.month == 0 || known_date.year > 0);
+    return known_date.hour % 24 == date.hour % 24 && known_date.minute == date.minute &&
+           (known_date.month == 0 || known_date.year > 0);
   return figure->kind == CCL_PROSE_DATE && known_date.month == date.month && known_date.day == date.day &&
          (date.year == 0 || known_date.year == 0 || known_date.year == date.year);
 }
@@ -361,7 +382,9 @@ static void collect_kind(const ccl_node *node, ccl_node_kind kind, node_list *li
 
 static void report_prose(const prose_check *p, const ccl_prose_figure *figure) {
   ccl_str text = ccl_source_text(p->checking->sources, figure->span);
-  const ccl_message *message = figure->kind == CCL_PROSE_DATE ? &ccl_check_say_prose_date : figure->kind == CCL_PROSE_MONEY ? &ccl_check_say_prose_amount : &ccl_check_say_prose_number;
+  const ccl_message *message = figure->kind == CCL_PROSE_DATE    ? &ccl_check_say_prose_date
+                               : figure->kind == CCL_PROSE_MONEY ? &ccl_check_say_prose_amount
+                                                                 : &ccl_check_say_prose_number;
   ccl_diag *diag = ccl_check_report(p->checking, message, figure->span, CCL_ARGS(text));
   ccl_diag_help(diag, &ccl_check_say_prose_help, CCL_NO_ARGS);
 }
@@ -401,7 +424,8 @@ static void check_left_out(const prose_check *p, const ccl_node *article, const 
     const ccl_node *quantity = quantities.items[i];
     if (!is_money(p, quantity, lang, &money) || ccl_rat_is_zero(money.number) || prose_gives(p, prose, quantity, lang))
       continue;
-    ccl_str text = ccl_source_text(p->checking->sources, quantity->span), other = ccl_source_text(p->checking->sources, given->span);
+    ccl_str text = ccl_source_text(p->checking->sources, quantity->span),
+            other = ccl_source_text(p->checking->sources, given->span);
     ccl_diag *diag = ccl_check_report(p->checking, &ccl_check_say_prose_lacks, quantity->span, CCL_ARGS(text, other));
     ccl_diag_help(diag, &ccl_check_say_prose_lacks_help, CCL_NO_ARGS);
   }
@@ -434,12 +458,35 @@ static known own_figures(prose_check *p, const ccl_node *node, ccl_lang lang) {
   return own;
 }
 
+static bool is_had(prose_check *p, const known *own, ccl_str folded, const ccl_prose_figure *figure) {
+  return is_common(figure) || has(own, figure) || has_in_header(p, folded, figure) || has_in_names(p, own, figure);
+}
+
+/* Whether what stands there is had when it is read as the other language writes figures. A number that both read whole,
+ * 3,500, is read so only in a French contract: no French text writes 3.5 like that, and English prose is not let off. */
+static bool is_had_otherwise(prose_check *p, const known *own, ccl_str folded, const ccl_prose_figure *figure,
+                             const ccl_prose *other, ccl_lang lang) {
+  for (size_t i = 0; i < other->figures.len; i++) {
+    const ccl_prose_figure *it = &other->figures.items[i];
+    bool meets = it->span.file == figure->span.file && it->span.start < figure->span.end &&
+                 figure->span.start < it->span.end;
+    bool is_grouped = ccl_rat_cmp(ccl_rat_abs(it->number), ccl_rat_abs(figure->number)) > 0;
+    bool may_be = it->kind == CCL_PROSE_DATE || (lang == CCL_LANG_FR ? is_grouped : it->span.end != figure->span.end ||
+                                                                                    it->span.start != figure->span.start);
+    if (meets && may_be && is_had(p, own, folded, it))
+      return true;
+  }
+  return false;
+}
+
 static void check_article(prose_check *p, const ccl_node *node, ccl_lang lang) {
   node_list pieces = { 0 };
-  ccl_prose prose = { 0 };
+  ccl_prose prose = { 0 }, other = { 0 };
   collect_kind(node, CCL_NODE_PROSE, &pieces);
-  for (size_t i = 0; i < pieces.len; i++)
+  for (size_t i = 0; i < pieces.len; i++) {
     ccl_prose_scan(p->checking, pieces.items[i]->span, lang, &prose);
+    ccl_prose_scan(p->checking, pieces.items[i]->span, lang == CCL_LANG_FR ? CCL_LANG_EN : CCL_LANG_FR, &other);
+  }
   if (prose.figures.len == 0)
     return;
   known own = own_figures(p, node, lang);
@@ -453,13 +500,17 @@ static void check_article(prose_check *p, const ccl_node *node, ccl_lang lang) {
   bool lacks_money = false;
   for (size_t i = 0; i < prose.figures.len; i++) {
     const ccl_prose_figure *figure = &prose.figures.items[i];
-    if (is_common(figure) || has(&own, figure) || has_in_header(p, ccl_buf_str(&folded), figure) || has_in_names(p, &own, figure))
+    if (is_had(p, &own, ccl_buf_str(&folded), figure) ||
+        is_had_otherwise(p, &own, ccl_buf_str(&folded), figure, &other, lang))
       continue;
     lacks_money = lacks_money || figure->kind != CCL_PROSE_DATE;
     report_prose(p, figure);
   }
-  if (!lacks_money && !prose.has_worded_money)
+  if (!lacks_money && !prose.has_worded_money) {
+    for (size_t i = 0; i < other.figures.len; i++)
+      ccl_vec_push(&prose.figures, other.figures.items[i]);
     check_left_out(p, node, &prose, lang);
+  }
 }
 
 /* ---- All of them ---- */
@@ -478,10 +529,13 @@ static void check_tree(prose_check *p, const ccl_tree *tree) {
 
 /* Numbers of the header are known where prose names their item; dates and parties always. */
 static void read_header(prose_check *p, const ccl_node *header, ccl_lang lang) {
-  static const char *const vat[] = { "tva", "vat", NULL }, *const interest[] = { "interet", "interest", "retard", "late ", NULL },
-                    *const payment[] = { "paiement", "payment", "payable", "paid", "regle", "echeance", "exigible", "invoice", "due", NULL },
-                    *const recovery[] = { "recouvrement", "recovery", NULL }, *const rounding[] = { "arrondi", "round", NULL },
-                    *const discount[] = { "escompte", "discount", NULL };
+  static const char *const vat[] = { "tva", "vat", NULL },
+                           *const interest[] = { "interet", "interest", "retard", "late ", NULL },
+                           *const payment[] = { "paiement", "payment",  "payable", "paid", "regle",
+                                                "echeance", "exigible", "invoice", "due",  NULL },
+                           *const recovery[] = { "recouvrement", "recovery", NULL },
+                           *const rounding[] = { "arrondi", "round", NULL },
+                           *const discount[] = { "escompte", "discount", NULL };
   for (uint32_t i = 0; header && i < ccl_node_len(header); i++) {
     const ccl_node *item = ccl_node_at(header, i);
     named_item named = { 0 };

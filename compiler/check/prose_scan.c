@@ -13,8 +13,8 @@ typedef struct scan {
   ccl_str text;
   size_t at;
   bool after_reference; /* the word before, or the list of numbers before, is a reference */
-  ccl_str last_word;    /* folded; empty after anything but blanks */
-  size_t last_at;       /* where the last word or sign before the figure begins */
+  ccl_str last_word; /* folded; empty after anything but blanks */
+  size_t last_at; /* where the last word or sign before the figure begins */
   ccl_prose *prose;
 } scan;
 
@@ -63,10 +63,13 @@ static bool is_one_of(ccl_str word, const char *const *list) {
 /* ---- Words that matter ---- */
 
 static bool is_reference(ccl_str folded) {
-  static const char *const words[] = { "article", "articles", "art",     "section",  "sections", "annex",   "annexe",     "annexes", "annexs",   "clause",  "clauses", "appendix",
-                                       "schedule", "exhibit",  "chapter", "chapitre", "paragraph", "paragraphe", "alinea", "titre",   "numero",   "no",      "nos",     "n",
-                                       "loi",      "law",      "act",     "reglement", "regulation", "directive", "decret", "norme",   "iso",      "page",    "pages",   "version",
-                                       "avenant",  "amendment", "lot",    "tableau",  "table",     "figure",  NULL };
+  static const char *const words[] = {
+    "article",   "articles",   "art",       "section",  "sections", "annex",   "annexe",   "annexes",   "annexs",
+    "clause",    "clauses",    "appendix",  "schedule", "exhibit",  "chapter", "chapitre", "paragraph", "paragraphe",
+    "alinea",    "titre",      "numero",    "no",       "nos",      "n",       "loi",      "law",       "act",
+    "reglement", "regulation", "directive", "decret",   "norme",    "iso",     "page",     "pages",     "version",
+    "avenant",   "amendment",  "lot",       "tableau",  "table",    "figure",  NULL
+  };
   return is_one_of(folded, words);
 }
 
@@ -82,9 +85,10 @@ static bool is_rank(ccl_str folded) {
 }
 
 static const char *const month_names[][2] = {
-  { "january", "janvier" }, { "february", "fevrier" }, { "march", "mars" },           { "april", "avril" },
-  { "may", "mai" },         { "june", "juin" },        { "july", "juillet" },         { "august", "aout" },
-  { "september", "septembre" }, { "october", "octobre" }, { "november", "novembre" }, { "december", "decembre" },
+  { "january", "janvier" }, { "february", "fevrier" },  { "march", "mars" },
+  { "april", "avril" },     { "may", "mai" },           { "june", "juin" },
+  { "july", "juillet" },    { "august", "aout" },       { "september", "septembre" },
+  { "october", "octobre" }, { "november", "novembre" }, { "december", "decembre" },
 };
 
 /* 1 to 12; 0: no month. */
@@ -97,7 +101,8 @@ static int month_of(ccl_str folded) {
 
 /* € $ £, EUR, euros, k€: how many bytes; 0: no currency. *times: 1000 for k€. */
 static size_t currency_at(const scan *s, size_t at, int64_t *times) {
-  static const char *const words[] = { "eur", "euro", "euros", "usd", "gbp", "chf", "mad", "xof", "dollar", "dollars", "pound", "pounds", "ht", "ttc", NULL };
+  static const char *const words[] = { "eur",    "euro",    "euros", "usd",    "gbp", "chf", "mad", "xof",
+                                       "dollar", "dollars", "pound", "pounds", "ht",  "ttc", NULL };
   *times = 1;
   size_t from = at;
   if (begins(s, at, "k€") || begins(s, at, "K€"))
@@ -121,7 +126,8 @@ static size_t percent_at(const scan *s, size_t at) {
   if (begins(s, at, "%"))
     return 1;
   ccl_str word = letters_at(s, at), folded = ccl_utf8_fold(word);
-  if (ccl_str_is(folded, "percent") || ccl_str_is(folded, "point") || ccl_str_is(folded, "points") || ccl_str_is(folded, "pct"))
+  if (ccl_str_is(folded, "percent") || ccl_str_is(folded, "point") || ccl_str_is(folded, "points") ||
+      ccl_str_is(folded, "pct"))
     return word.len;
   if (!ccl_str_is(folded, "pour") && !ccl_str_is(folded, "per"))
     return 0;
@@ -223,7 +229,9 @@ static bool read_hours(scan *s, ccl_rat number, size_t end) {
   size_t next = past_blanks(s, at + 1), after;
   int minutes = digits_of(s, next, &after);
   bool has_minutes = minutes >= 0 && minutes < 60 && after - next == 2;
-  ccl_prose_figure figure = { .kind = CCL_PROSE_TIME, .number = number, .unit = has_minutes ? NULL : unit_named(s, CCL_STR("h")) };
+  ccl_prose_figure figure = { .kind = CCL_PROSE_TIME,
+                              .number = number,
+                              .unit = has_minutes ? NULL : unit_named(s, CCL_STR("h")) };
   figure.date = (ccl_written){ .hour = (uint8_t)hour, .minute = (uint8_t)(has_minutes ? minutes : 0) };
   keep(s, figure, s->at, has_minutes ? after : at + 1);
   return true;
@@ -270,14 +278,17 @@ static void read_number(scan *s, const ccl_figure *read) {
   }
   bool is_rank_word = is_glued && is_rank(ccl_utf8_fold(glued));
   bool is_fraction = end < s->text.len && s->text.ptr[end] == '/' && class_at(s, end + 1) == CCL_CHAR_DIGIT;
-  bool has_more = end < s->text.len && (s->text.ptr[end] == '.' || s->text.ptr[end] == '-') && class_at(s, end + 1) == CCL_CHAR_DIGIT;
+  bool has_more = end < s->text.len && (s->text.ptr[end] == '.' || s->text.ptr[end] == '-') &&
+                  class_at(s, end + 1) == CCL_CHAR_DIGIT;
   ccl_str name = is_glued ? glued : letters_at(s, next);
   figure.unit = unit_named(s, name);
   bool is_symbol = is_glued && !figure.unit;
   if (was_reference || is_odd || is_rank_word || is_fraction || has_more || is_symbol) {
     s->at = is_glued ? end + glued.len : end;
-    while (s->at < s->text.len && (class_at(s, s->at) == CCL_CHAR_DIGIT || (s->text.ptr[s->at] == '/' && !is_blank(s, s->at)) || s->text.ptr[s->at] == '.' ||
-                                   s->text.ptr[s->at] == '-') && (class_at(s, s->at) == CCL_CHAR_DIGIT || class_at(s, s->at + 1) == CCL_CHAR_DIGIT))
+    while (s->at < s->text.len &&
+           (class_at(s, s->at) == CCL_CHAR_DIGIT || (s->text.ptr[s->at] == '/' && !is_blank(s, s->at)) ||
+            s->text.ptr[s->at] == '.' || s->text.ptr[s->at] == '-') &&
+           (class_at(s, s->at) == CCL_CHAR_DIGIT || class_at(s, s->at + 1) == CCL_CHAR_DIGIT))
       s->at++;
     s->after_reference = was_reference;
     return;
@@ -299,7 +310,9 @@ static void read_figure(scan *s) {
   }
   bool is_date = read.value.month > 0 && read.value.day > 0, is_whole = read.problem == CCL_FIGURE_FINE;
   bool is_time = read.value.year == 0 && read.value.month == 0 && read.value.week == 0 && read.value.quarter == 0;
-  ccl_prose_figure figure = { .kind = is_date ? CCL_PROSE_DATE : CCL_PROSE_TIME, .number = CCL_RAT_ZERO, .date = read.value };
+  ccl_prose_figure figure = { .kind = is_date ? CCL_PROSE_DATE : CCL_PROSE_TIME,
+                              .number = CCL_RAT_ZERO,
+                              .date = read.value };
   if (is_whole && (is_date || is_time))
     keep(s, figure, s->at, s->at + read.len);
   else /* a month, a quarter, a week, or what is none */
@@ -313,13 +326,16 @@ static void read_word(scan *s) {
   size_t end = s->at + word.len;
   bool is_joined = class_at(s, end) == CCL_CHAR_DIGIT; /* L441, P1 */
   int64_t times;
-  if (currency_at(s, s->at, &times) == word.len && s->last_word.len > 0 && !ccl_str_is(folded, "ht") && !ccl_str_is(folded, "ttc"))
+  if (currency_at(s, s->at, &times) == word.len && s->last_word.len > 0 && !ccl_str_is(folded, "ht") &&
+      !ccl_str_is(folded, "ttc"))
     s->prose->has_worded_money = true;
   s->after_reference = is_reference(folded) || (s->after_reference && is_joining(folded));
   s->last_word = folded;
   s->last_at = s->at;
   s->at = end;
-  while (is_joined && s->at < s->text.len && (class_at(s, s->at) == CCL_CHAR_DIGIT || class_at(s, s->at) == CCL_CHAR_LETTER || s->text.ptr[s->at] == '-' || s->text.ptr[s->at] == '.') &&
+  while (is_joined && s->at < s->text.len &&
+         (class_at(s, s->at) == CCL_CHAR_DIGIT || class_at(s, s->at) == CCL_CHAR_LETTER || s->text.ptr[s->at] == '-' ||
+          s->text.ptr[s->at] == '.') &&
          !is_blank(s, s->at))
     s->at = past(s, s->at);
   if (s->at < s->text.len && s->text.ptr[s->at] == '.' && is_reference(folded)) /* art. 5 */
@@ -335,7 +351,8 @@ static void read_sign(scan *s) {
     s->after_reference = true;
   else if (!begins(s, from, ",") && !begins(s, from, "-") && !begins(s, from, "–"))
     s->after_reference = false;
-  if (currency_at(s, from, &times) > 0 && s->last_word.len > 0 && class_at(s, past_blanks(s, past(s, from))) != CCL_CHAR_DIGIT)
+  if (currency_at(s, from, &times) > 0 && s->last_word.len > 0 &&
+      class_at(s, past_blanks(s, past(s, from))) != CCL_CHAR_DIGIT)
     s->prose->has_worded_money = true;
   s->last_word = (ccl_str){ 0 };
   s->last_at = from;
@@ -353,7 +370,9 @@ static bool skip_inserted(scan *s) {
 }
 
 void ccl_prose_scan(const ccl_checking *checking, ccl_span span, ccl_lang lang, ccl_prose *prose) {
-  scan s = { .checking = checking, .lang = lang, .whole = span, .text = ccl_source_text(checking->sources, span), .prose = prose };
+  scan s = {
+    .checking = checking, .lang = lang, .whole = span, .text = ccl_source_text(checking->sources, span), .prose = prose
+  };
   while (s.at < s.text.len) {
     size_t before = s.at;
     if (skip_inserted(&s))

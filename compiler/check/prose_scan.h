@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Figures in prose: numbers, amounts, percentages, dates and times as people write them in French and English (clause 1.4 and more freely). Names between braces are left
- * out, and so are references (article 5.2, § 3), ranks (2nd), and what is no figure (24/7, L441). Private to check/.
+ * Figures in prose: numbers, amounts, percentages, dates and times as people write them in French and English (clause
+ * 1.4 and more freely). Names between braces are left out, and so are references (article 5.2, § 3), ranks (2nd), and
+ * what is no figure (24/7, L441). Private to check/.
  */
 #ifndef CCL_CHECK_PROSE_SCAN_H
 #define CCL_CHECK_PROSE_SCAN_H
@@ -9,19 +10,19 @@
 #include "check/private.h"
 
 typedef enum ccl_prose_kind {
-  CCL_PROSE_NUMBER,  /* with a unit or without */
+  CCL_PROSE_NUMBER, /* with a unit or without */
   CCL_PROSE_MONEY,
   CCL_PROSE_PERCENT, /* points too; the figure is as written: 5 for 5 % */
-  CCL_PROSE_DATE,    /* with or without its year */
-  CCL_PROSE_TIME     /* 8:30, 8 h 30 */
+  CCL_PROSE_DATE, /* with or without its year */
+  CCL_PROSE_TIME /* 8:30, 8 h 30 */
 } ccl_prose_kind;
 
 typedef struct ccl_prose_figure {
   ccl_prose_kind kind;
-  ccl_span span;        /* with its unit, currency or % */
-  ccl_rat number;       /* as written */
+  ccl_span span; /* with its unit, currency or % */
+  ccl_rat number; /* as written */
   const ccl_unit *unit; /* the unit of a number, or what money is for (per hour); NULL: none, or not known */
-  ccl_written date;     /* DATE, TIME; year 0: none */
+  ccl_written date; /* DATE, TIME; year 0: none */
 } ccl_prose_figure;
 
 typedef struct ccl_prose {

@@ -236,7 +236,7 @@ static const ccl_expr *bare(const ccl_plan *plan, const ccl_expr *expr) {
   for (;;) {
     if (expr->op == CCL_OP_CONVERT)
       expr = expr->args[0];
-    else if (expr->op == CCL_OP_MEASURE)
+    else if (expr->op == CCL_OP_MEASURE && plan->measures[expr->index].versions.count == 0)
       expr = plan->measures[expr->index].value;
     else
       return expr;
@@ -287,16 +287,28 @@ static ccl_range with_facts(ccl_range range, const ccl_set *facts) {
   return range;
 }
 
+/* What the name means on one day, or (amendments) on any. */
+static ccl_range versions_range(const asking *how, uint32_t index) {
+  const ccl_measure *measures = how->ranges->plan->measures;
+  ccl_versions versions = measures[index].versions;
+  if (how->ranges->has_day || versions.count == 0)
+    return range_in(how, measures[ccl_version_on(versions, index, how->ranges->day)].value);
+  ccl_range range = range_in(how, measures[index].value);
+  for (size_t i = 0; i < versions.count; i++)
+    range = ccl_range_or(range, range_in(how, measures[versions.items[i].index].value));
+  return inexact(range);
+}
+
 static ccl_range measure_range(const asking *how, uint32_t index) {
   ccl_ranges *ranges = how->ranges;
   const ccl_set *facts = ranges->measure_facts ? ranges->measure_facts[index] : NULL;
   known_range *known = &ranges->measures[index];
   if (how->has_window) /* days of another window */
-    return with_facts(range_in(how, ranges->plan->measures[index].value), facts);
+    return with_facts(versions_range(how, index), facts);
   if (!known->is_there) {
     unsigned steps = 0;
     asking plain = { .ranges = ranges, .activity = CCL_NONE, .steps = &steps };
-    known->range = with_facts(range_in(&plain, ranges->plan->measures[index].value), facts);
+    known->range = with_facts(versions_range(&plain, index), facts);
     known->is_there = true;
   }
   return known->range;
@@ -343,7 +355,7 @@ static ccl_range parameter_range(const asking *how, uint32_t index) {
   return range;
 }
 
-static ccl_range grid_range(const asking *how, uint32_t index) {
+static ccl_range cells_range(const asking *how, uint32_t index) {
   const ccl_grid *grid = &how->ranges->plan->grids[index];
   known_range *known = &how->ranges->grids[index];
   if (known->is_there)
@@ -359,7 +371,15 @@ static ccl_range grid_range(const asking *how, uint32_t index) {
   return known->range;
 }
 
-static ccl_range tiers_range(const asking *how, uint32_t index) {
+static ccl_range grid_range(const asking *how, uint32_t index) {
+  ccl_versions versions = how->ranges->plan->grids[index].versions;
+  ccl_range range = cells_range(how, index);
+  for (size_t i = 0; i < versions.count; i++)
+    range = inexact(ccl_range_or(range, cells_range(how, versions.items[i].index)));
+  return range;
+}
+
+static ccl_range prices_range(const asking *how, uint32_t index) {
   const ccl_tiers *tiers = &how->ranges->plan->tiers[index];
   known_range *known = &how->ranges->tiers[index];
   if (known->is_there)
@@ -373,6 +393,14 @@ static ccl_range tiers_range(const asking *how, uint32_t index) {
     range = ccl_range_or(range, range_once(how->ranges, tiers->tiers[i].price));
   known->range = inexact(range);
   return known->range;
+}
+
+static ccl_range tiers_range(const asking *how, uint32_t index) {
+  ccl_versions versions = how->ranges->plan->tiers[index].versions;
+  ccl_range range = prices_range(how, index);
+  for (size_t i = 0; i < versions.count; i++)
+    range = inexact(ccl_range_or(range, prices_range(how, versions.items[i].index)));
+  return range;
 }
 
 static ccl_range call_range(const asking *how, const ccl_expr *expr) {

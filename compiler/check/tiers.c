@@ -100,18 +100,25 @@ static void report_cliff(const cliff *c) {
     ccl_diag_help(diag, &ccl_check_say_cliff_help, CCL_NO_ARGS);
 }
 
+/* The days on which the price is another one: its own parameters, those of the tiers, and tiers that take their place. */
+static size_t price_days(const ccl_checking *checking, const ccl_article *article, const ccl_price *price, const ccl_day **days) {
+  const ccl_tiers *named = &checking->plan->tiers[price->tiers];
+  const ccl_expr tiers = { .op = CCL_OP_TIER_PRICE, .index = price->tiers };
+  const ccl_expr **prices = ccl_new_array(const ccl_expr *, named->tier_count + 2);
+  prices[0] = price->rate;
+  prices[1] = &tiers;
+  for (size_t i = 0; i < named->tier_count; i++)
+    prices[i + 2] = named->tiers[i].plus;
+  return ccl_dated_days(checking, prices, named->tier_count + 2, article->in_force, days);
+}
+
 static void look_for_cliff(const ccl_checking *checking, const ccl_article *article, const ccl_effect *effect) {
-  const ccl_tiers *tiers = &checking->plan->tiers[effect->price.tiers];
+  const ccl_plan *plan = checking->plan;
   ccl_range quantity = charged_range(checking, effect);
-  const ccl_expr **prices = ccl_new_array(const ccl_expr *, 2 * tiers->tier_count + 1);
-  prices[0] = effect->price.rate;
-  for (size_t i = 0; i < tiers->tier_count; i++) {
-    prices[2 * i + 1] = tiers->tiers[i].price;
-    prices[2 * i + 2] = tiers->tiers[i].plus;
-  }
   const ccl_day *days;
-  size_t day_count = ccl_dated_days(checking, prices, 2 * tiers->tier_count + 1, article->in_force, &days);
-  for (size_t d = 0; d < day_count; d++)
+  size_t day_count = price_days(checking, article, &effect->price, &days);
+  for (size_t d = 0; d < day_count; d++) {
+    const ccl_tiers *tiers = &plan->tiers[ccl_version_on(plan->tiers[effect->price.tiers].versions, effect->price.tiers, days[d])];
     for (uint32_t i = 0; i + 1 < tiers->tier_count; i++) {
       cliff c = { .checking = checking, .effect = effect, .tiers = tiers, .day = days[d], .first_day = days[0], .tier = i };
       if (falls(&c, quantity)) {
@@ -119,6 +126,7 @@ static void look_for_cliff(const ccl_checking *checking, const ccl_article *arti
         return;
       }
     }
+  }
 }
 
 /* ---- tier-unbounded ---- */
@@ -133,11 +141,11 @@ typedef struct unbounded {
   tiers_use *uses;
 } unbounded;
 
-static void note_use(unbounded *u, uint32_t index, ccl_range quantity) {
+static void note_use_of(unbounded *u, uint32_t index, ccl_range quantity) {
   const ccl_tiers *tiers = &u->checking->plan->tiers[index];
-  const ccl_tier *last = &tiers->tiers[tiers->tier_count - 1];
+  const ccl_tier *last = tiers->tier_count == 0 ? NULL : &tiers->tiers[tiers->tier_count - 1];
   u->uses[index].is_asked = true;
-  if (!last->has_bound)
+  if (tiers->tier_count == 0 || !last->has_bound)
     return;
   ccl_interval above = ccl_interval_from(last->bound);
   above.low_excluded = !last->excluded;
@@ -145,9 +153,17 @@ static void note_use(unbounded *u, uint32_t index, ccl_range quantity) {
   u->uses[index].passes = u->uses[index].passes || ccl_set_pick(ccl_set_and(quantity.set, ccl_set_of(above)), quantity.step, &figure);
 }
 
+/* Of tiers, and of those that amendments put in their place. */
+static void note_use(unbounded *u, uint32_t index, ccl_range quantity) {
+  ccl_versions versions = u->checking->plan->tiers[index].versions;
+  note_use_of(u, index, quantity);
+  for (size_t i = 0; i < versions.count; i++)
+    note_use_of(u, versions.items[i].index, quantity);
+}
+
 static void see_look_up(void *self, const ccl_seen *it) {
   unbounded *u = self;
-  if (it->expr->op == CCL_OP_TIER_PRICE && u->checking->plan->tiers[it->expr->index].tier_count > 0)
+  if (it->expr->op == CCL_OP_TIER_PRICE)
     note_use(u, it->expr->index, ccl_range_of(u->checking->ranges, it->expr->args[0], it->activity, NULL));
 }
 
@@ -171,7 +187,7 @@ void ccl_check_tiers(ccl_checking *checking) {
   if (plan->tiers_count == 0)
     return;
   for (size_t a = 0; a < plan->articles_count; a++)
-    for (size_t i = 0; i < plan->articles[a].effect_count; i++) {
+    for (size_t i = 0; i < plan->articles[a].effect_count && !ccl_days_is_empty(plan->articles[a].in_force); i++) {
       const ccl_effect *effect = &plan->articles[a].effects[i];
       if (!effect->has_price || effect->price.tiers == CCL_NONE)
         continue;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * unbilled-activity: days of the contract on which no article charges any activity although other days are charged; values of a choice that no article charges although it
- * charges others (checks.md). A credit or penalty of a value counts as charging it: the parties have thought of it; and so does a fixed price for days of its own.
+ * unbilled-activity: days of the contract on which no article charges any activity although other days are charged;
+ * values of a choice that no article charges although it charges others (checks.md). A credit or penalty of a value
+ * counts as charging it: the parties have thought of it; and so does a fixed price for days of its own.
  */
 #include "check/cases.h"
 #include "check/counted.h"
@@ -57,8 +58,11 @@ static void check_days(const ccl_checking *checking, const ccl_counted_list *all
     const ccl_article *article = beside(plan, counts, gap);
     if (!article)
       return;
-    const ccl_message *message = gap.to == CCL_DAY_MAX ? &ccl_check_say_unbilled_from : gap.from == gap.to ? &ccl_check_say_unbilled_day : &ccl_check_say_unbilled_days;
-    ccl_diag *diag = ccl_check_report(checking, message, article->name_span, CCL_ARGS(ccl_day_text(gap.from), ccl_day_text(gap.to)));
+    const ccl_message *message = gap.to == CCL_DAY_MAX ? &ccl_check_say_unbilled_from
+                                 : gap.from == gap.to  ? &ccl_check_say_unbilled_day
+                                                       : &ccl_check_say_unbilled_days;
+    ccl_diag *diag =
+        ccl_check_report(checking, message, article->name_span, CCL_ARGS(ccl_day_text(gap.from), ccl_day_text(gap.to)));
     ccl_diag_help(diag, &ccl_check_say_unbilled_days_help, CCL_NO_ARGS);
   }
 }
@@ -91,8 +95,15 @@ static ccl_expr *is_value(const values *v, uint32_t choice) {
   ccl_expr *both = ccl_new_array(ccl_expr, 3);
   const ccl_expr **args = ccl_new_array(const ccl_expr *, 2);
   both[0] = (ccl_expr){ .op = CCL_OP_FIELD, .type = v->field->type, .span = v->field->span, .index = v->index };
-  both[1] = (ccl_expr){ .op = CCL_OP_CONSTANT, .type = v->field->type, .span = v->field->span, .constant = ccl_value_choice(choice) };
-  both[2] = (ccl_expr){ .op = CCL_OP_COMPARE, .type = { CCL_KIND_BOOL, NULL }, .span = v->field->span, .args = args, .arg_count = 2, .comparison = CCL_EQ };
+  both[1] = (ccl_expr){
+    .op = CCL_OP_CONSTANT, .type = v->field->type, .span = v->field->span, .constant = ccl_value_choice(choice)
+  };
+  both[2] = (ccl_expr){ .op = CCL_OP_COMPARE,
+                        .type = { CCL_KIND_BOOL, NULL },
+                        .span = v->field->span,
+                        .args = args,
+                        .arg_count = 2,
+                        .comparison = CCL_EQ };
   args[0] = &both[0];
   args[1] = &both[1];
   return &both[2];
@@ -170,7 +181,8 @@ static bool can_occur(const values *v, size_t i) {
   const ccl_expr *condition = is_value(v, v->field->choices[i]);
   bool wanted = true;
   ccl_case row;
-  return v->field->derive == NULL || ccl_cases_find(v->checking, v->activity, &condition, &wanted, 1, &row) == CCL_POSSIBLE;
+  return v->field->derive == NULL ||
+         ccl_cases_find(v->checking, v->activity, &condition, &wanted, 1, &row) == CCL_POSSIBLE;
 }
 
 static void report_values(const values *v) {
@@ -186,7 +198,8 @@ static void report_values(const values *v) {
   ccl_str list = ccl_str_join(missing.items, missing.len, CCL_STR(", "));
   ccl_diag *diag = ccl_check_report(v->checking, &ccl_check_say_unbilled_values, span,
                                     CCL_ARGS(plan->activities[v->activity].name, v->field->name, list));
-  ccl_diag_note(diag, &ccl_check_say_unbilled_note, v->example->effect->span, CCL_ARGS(ccl_check_article(article, diag->lang)));
+  ccl_diag_note(diag, &ccl_check_say_unbilled_note, v->example->effect->span,
+                CCL_ARGS(ccl_check_article(article, diag->lang)));
   ccl_diag_help(diag, &ccl_check_say_unbilled_values_help, CCL_NO_ARGS);
 }
 

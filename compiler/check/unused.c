@@ -15,7 +15,11 @@ static const ccl_message *message_of(ccl_symbol_kind kind) {
   case CCL_SYMBOL_PHASE: return &ccl_check_say_unused_phase;
   case CCL_SYMBOL_UNIT: return &ccl_check_say_unused_unit;
   case CCL_SYMBOL_LIBRARY: return &ccl_check_say_unused_library;
-  case CCL_SYMBOL_ACTIVITY: case CCL_SYMBOL_FUNCTION: case CCL_SYMBOL_CALENDAR: case CCL_SYMBOL_ARTICLE: case CCL_SYMBOL_HOLIDAYS: break;
+  case CCL_SYMBOL_ACTIVITY:
+  case CCL_SYMBOL_FUNCTION:
+  case CCL_SYMBOL_CALENDAR:
+  case CCL_SYMBOL_ARTICLE:
+  case CCL_SYMBOL_HOLIDAYS: break;
   }
   return NULL;
 }
@@ -39,10 +43,10 @@ void ccl_check_unused(ccl_checking *checking) {
 /* What the examples of one period expect, and what that depends on. */
 typedef struct coverage {
   const ccl_plan *plan;
-  bool *covered;           /* for each article */
-  uint32_t stamp;          /* of the example at hand */
+  bool *covered; /* for each article */
+  uint32_t stamp; /* of the example at hand */
   uint32_t *articles, *measures;
-  ccl_days days;           /* of the example's period, or of the quarter or year around it */
+  ccl_days days; /* of the example's period, or of the quarter or year around it */
 } coverage;
 
 static void reach_name(coverage *c, uint32_t name);
@@ -78,7 +82,8 @@ static void reach_base(coverage *c, const ccl_article *article) {
     reach_name(c, base->names[i]);
   for (size_t i = 0; base->said && base->all && i < c->plan->articles_count; i++) {
     const ccl_article *other = &c->plan->articles[i];
-    if (other->article_name != article->article_name && ccl_check_recovers(other) && !is_excepted(base, other->article_name))
+    if (other->article_name != article->article_name && ccl_check_recovers(other) &&
+        !is_excepted(base, other->article_name))
       reach_name(c, other->article_name);
   }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Amendments as a whole (clause 8): which contract they amend, in which order, the header and the contract's days as they leave them, and which articles there are
- * when. Names are sema's, what an article says article.c's.
+ * Amendments as a whole (clause 8): which contract they amend, in which order, the header and the contract's days as
+ * they leave them, and which articles there are when. Names are sema's, what an article says article.c's.
  */
 #include "lower/private.h"
 
@@ -38,7 +38,8 @@ static void check_reference(const reading *r, const ccl_node *amendment) {
     ccl_diag *diag = ccl_report(r->diags, &ccl_lower_say_no_reference, named->span, CCL_ARGS(named->text));
     ccl_diag_help(diag, &ccl_lower_say_no_reference_help, CCL_ARGS(named->text));
   } else if (!ccl_str_eq(named->text, reference->text)) {
-    ccl_diag *diag = ccl_report(r->diags, &ccl_lower_say_other_reference, named->span, CCL_ARGS(named->text, reference->text));
+    ccl_diag *diag =
+        ccl_report(r->diags, &ccl_lower_say_other_reference, named->span, CCL_ARGS(named->text, reference->text));
     ccl_diag_note(diag, &ccl_lower_say_reference_here, reference->span, CCL_NO_ARGS);
   }
 }
@@ -59,7 +60,8 @@ static bool check_number(const reading *r, const ccl_node *number, const ccl_nod
   }
   if (is_error(before) || ccl_lower_count(number) > ccl_lower_count(before))
     return true;
-  ccl_diag *diag = ccl_report(r->diags, &ccl_lower_say_amendment_order, number->span, CCL_ARGS(number->text, before->text));
+  ccl_diag *diag =
+      ccl_report(r->diags, &ccl_lower_say_amendment_order, number->span, CCL_ARGS(number->text, before->text));
   ccl_diag_note(diag, &ccl_lower_say_amendment_before, before->span, CCL_NO_ARGS);
   return false;
 }
@@ -67,7 +69,8 @@ static bool check_number(const reading *r, const ccl_node *number, const ccl_nod
 static void check_date(const reading *r, const ccl_node *date, const ccl_node *before) {
   if (is_error(date) || is_error(before) || ccl_lower_date(date) >= ccl_lower_date(before))
     return;
-  ccl_diag *diag = ccl_report(r->diags, &ccl_lower_say_amendment_dates, date->span, CCL_ARGS(ccl_day_text(ccl_lower_date(date)), ccl_day_text(ccl_lower_date(before))));
+  ccl_diag *diag = ccl_report(r->diags, &ccl_lower_say_amendment_dates, date->span,
+                              CCL_ARGS(ccl_day_text(ccl_lower_date(date)), ccl_day_text(ccl_lower_date(before))));
   ccl_diag_note(diag, &ccl_lower_say_amendment_before, before->span, CCL_NO_ARGS);
 }
 
@@ -80,36 +83,38 @@ static void check_order(const reading *r, size_t tree) {
 
 /* ---- What is said twice ---- */
 
-/* What an item changes: a header item by its kind (and which party), anything else by the name of what it changes. NULL: it may stand more than once. */
+/* The name of what an item changes. NULL: it has none, as header items have, which are told by their kind. */
 static const ccl_node *changed(const ccl_node *item) {
   switch ((int)item->kind) {
-  case CCL_NODE_SET:
-    return GET(item, SET, NAME);
-  case CCL_NODE_REMOVE:
-    return GET(item, REMOVE, NAME);
+  case CCL_NODE_SET: return GET(item, SET, NAME);
+  case CCL_NODE_REMOVE: return GET(item, REMOVE, NAME);
   case CCL_NODE_REPLACE: {
     const ccl_node *declared = GET(item, REPLACE, DECLARATION);
     static const struct {
       ccl_node_kind kind;
       unsigned slot;
     } names[] = {
-      { CCL_NODE_ARTICLE, CCL_SLOT_ARTICLE_NAME }, { CCL_NODE_MEASURE, CCL_SLOT_MEASURE_NAME },   { CCL_NODE_TIERS, CCL_SLOT_TIERS_NAME },
-      { CCL_NODE_GRID, CCL_SLOT_GRID_NAME },       { CCL_NODE_CALENDAR, CCL_SLOT_CALENDAR_NAME },
+      { CCL_NODE_ARTICLE, CCL_SLOT_ARTICLE_NAME },   { CCL_NODE_MEASURE, CCL_SLOT_MEASURE_NAME },
+      { CCL_NODE_TIERS, CCL_SLOT_TIERS_NAME },       { CCL_NODE_GRID, CCL_SLOT_GRID_NAME },
+      { CCL_NODE_CALENDAR, CCL_SLOT_CALENDAR_NAME },
     };
     for (size_t i = 0; !is_error(declared) && i < sizeof names / sizeof *names; i++)
       if (names[i].kind == declared->kind)
         return ccl_node_get(declared, names[i].slot);
     return NULL;
   }
-  default:
-    return NULL;
+  default: return NULL;
   }
 }
 
 static bool is_header_item(const ccl_node *item) {
   static const ccl_node_kind kinds[] = {
-    CCL_NODE_PARTY,        CCL_NODE_VAT,           CCL_NODE_ROUNDING,       CCL_NODE_PRORATION,     CCL_NODE_PAYMENT,         CCL_NODE_LATE_INTEREST,
-    CCL_NODE_RECOVERY_FEE, CCL_NODE_EARLY_DISCOUNT, CCL_NODE_VAT_ON_DEBITS, CCL_NODE_PURCHASE_ORDER, CCL_NODE_BUYER_REFERENCE, CCL_NODE_EDITION,
+    CCL_NODE_PARTY,           CCL_NODE_VAT,
+    CCL_NODE_ROUNDING,        CCL_NODE_PRORATION,
+    CCL_NODE_PAYMENT,         CCL_NODE_LATE_INTEREST,
+    CCL_NODE_RECOVERY_FEE,    CCL_NODE_EARLY_DISCOUNT,
+    CCL_NODE_VAT_ON_DEBITS,   CCL_NODE_PURCHASE_ORDER,
+    CCL_NODE_BUYER_REFERENCE, CCL_NODE_EDITION,
   };
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (kinds[i] == item->kind)
@@ -132,7 +137,9 @@ static void check_twice(const reading *r, const ccl_node *amendment) {
       if (is_error(item) || is_error(earlier) || !change_the_same(item, earlier))
         continue;
       const ccl_node *name = changed(item), *named = changed(earlier);
-      ccl_diag *diag = name != NULL ? ccl_report(r->diags, &ccl_lower_say_amended_twice, name->span, CCL_ARGS(name->text)) : ccl_report(r->diags, &ccl_lower_say_item_twice, item->span, CCL_NO_ARGS);
+      ccl_diag *diag = name != NULL
+                           ? ccl_report(r->diags, &ccl_lower_say_amended_twice, name->span, CCL_ARGS(name->text))
+                           : ccl_report(r->diags, &ccl_lower_say_item_twice, item->span, CCL_NO_ARGS);
       ccl_diag_note(diag, &ccl_lower_say_first_time, named != NULL ? named->span : earlier->span, CCL_NO_ARGS);
       break;
     }
@@ -156,9 +163,11 @@ static void terminate(reading *r, const ccl_node *date, ccl_day effective) {
   if (last > r->contract.to)
     ccl_report(r->diags, &ccl_lower_say_ends_already, date->span, CCL_ARGS(ccl_day_text(r->contract.to)));
   else if (last < effective - 1)
-    ccl_report(r->diags, &ccl_lower_say_ends_in_the_past, date->span, CCL_ARGS(ccl_day_text(last), ccl_day_text(effective)));
+    ccl_report(r->diags, &ccl_lower_say_ends_in_the_past, date->span,
+               CCL_ARGS(ccl_day_text(last), ccl_day_text(effective)));
   else if (last < r->contract.from)
-    ccl_report(r->diags, &ccl_lower_say_inverted_dates, date->span, CCL_ARGS(ccl_day_text(r->contract.from), ccl_day_text(last)));
+    ccl_report(r->diags, &ccl_lower_say_inverted_dates, date->span,
+               CCL_ARGS(ccl_day_text(r->contract.from), ccl_day_text(last)));
   else
     r->contract.to = last;
 }
@@ -171,7 +180,8 @@ static void read_end(reading *r, const ccl_node *amendment, ccl_day effective) {
       continue;
     const ccl_node *date = item->kind == CCL_NODE_EXTEND ? GET(item, EXTEND, DATE) : GET(item, TERMINATE, DATE);
     if (first != NULL) {
-      ccl_diag_note(ccl_report(r->diags, &ccl_lower_say_two_ends, item->span, CCL_NO_ARGS), &ccl_lower_say_first_time, first->span, CCL_NO_ARGS);
+      ccl_diag_note(ccl_report(r->diags, &ccl_lower_say_two_ends, item->span, CCL_NO_ARGS), &ccl_lower_say_first_time,
+                    first->span, CCL_NO_ARGS);
       continue;
     }
     first = item;
@@ -188,7 +198,8 @@ static void read_end(reading *r, const ccl_node *amendment, ccl_day effective) {
 static void check_inside(const reading *r, const ccl_node *date) {
   if (is_error(date) || r->contract.to == CCL_DAY_MAX || ccl_lower_date(date) <= r->contract.to + 1)
     return;
-  ccl_report(r->diags, &ccl_lower_say_amendment_outside, date->span, CCL_ARGS(ccl_day_text(ccl_lower_date(date)), ccl_day_text(r->contract.to)));
+  ccl_report(r->diags, &ccl_lower_say_amendment_outside, date->span,
+             CCL_ARGS(ccl_day_text(ccl_lower_date(date)), ccl_day_text(r->contract.to)));
 }
 
 /* ---- All of them ---- */
@@ -200,7 +211,8 @@ static void read_amendment(reading *r, size_t tree, ccl_amendment *amendment) {
   amendment->span = node->span;
   if (node->kind != CCL_NODE_AMENDMENT)
     return;
-  const ccl_node *number = GET(node, AMENDMENT, NUMBER), *date = effective_of(node), *title = GET(node, AMENDMENT, TITLE);
+  const ccl_node *number = GET(node, AMENDMENT, NUMBER), *date = effective_of(node),
+                 *title = GET(node, AMENDMENT, TITLE);
   check_reference(r, node);
   check_order(r, tree);
   check_inside(r, date);
@@ -215,7 +227,8 @@ static void read_amendment(reading *r, size_t tree, ccl_amendment *amendment) {
   read_end(r, node, amendment->effective);
 }
 
-ccl_amendments ccl_lower_amendments(const ccl_tree *const *trees, size_t tree_count, ccl_units *units, ccl_diags *diags, ccl_header *header) {
+ccl_amendments ccl_lower_amendments(const ccl_tree *const *trees, size_t tree_count, ccl_units *units, ccl_diags *diags,
+                                    ccl_header *header) {
   reading r = { units, diags, trees, *header, header->cycle.contract };
   size_t count = tree_count - 1;
   ccl_amendment *amendments = ccl_new_array(ccl_amendment, count);
@@ -240,8 +253,10 @@ static bool is_called(const ccl_life *life, ccl_str name) {
   return !is_error(own) && ccl_str_eq(own->text, name);
 }
 
-/* The article of the name that stands, and its place in the list. NULL: it was removed before (reported), or that was said already. */
-static ccl_life *standing(ccl_diags *diags, const ccl_lives *lives, const ccl_node *name, size_t amendment, size_t *place) {
+/* The article of the name that stands, and its place in the list. NULL: it was removed before (reported), or that was
+ * said already. */
+static ccl_life *standing(ccl_diags *diags, const ccl_lives *lives, const ccl_node *name, size_t amendment,
+                          size_t *place) {
   const ccl_life *removed = NULL;
   for (size_t i = lives->len; i > 0; i--) {
     ccl_life *life = lives->items[i - 1];
@@ -254,8 +269,9 @@ static ccl_life *standing(ccl_diags *diags, const ccl_lives *lives, const ccl_no
     break;
   }
   if (removed != NULL && removed->ended != amendment)
-    ccl_diag_note(ccl_report(diags, &ccl_lower_say_removed_before, name->span, CCL_ARGS(name->text, ccl_day_text(removed->to))), &ccl_lower_say_article_here,
-                  GET(removed->node, ARTICLE, NAME)->span, CCL_NO_ARGS);
+    ccl_diag_note(
+        ccl_report(diags, &ccl_lower_say_removed_before, name->span, CCL_ARGS(name->text, ccl_day_text(removed->to))),
+        &ccl_lower_say_article_here, GET(removed->node, ARTICLE, NAME)->span, CCL_NO_ARGS);
   return NULL;
 }
 
@@ -272,12 +288,17 @@ static void insert(ccl_lives *lives, size_t place, ccl_life *life) {
   lives->items[place] = life;
 }
 
-static void amend_articles(ccl_diags *diags, ccl_lives *lives, const ccl_tree *tree, ccl_day effective, size_t amendment) {
+static void amend_articles(ccl_diags *diags, ccl_lives *lives, const ccl_tree *tree, ccl_day effective,
+                           size_t amendment) {
   for (uint32_t i = 0; i < ccl_node_len(tree->root); i++) {
     const ccl_node *item = ccl_node_at(tree->root, i);
-    const ccl_node *node = item->kind == CCL_NODE_REPLACE ? GET(item, REPLACE, DECLARATION) : item->kind == CCL_NODE_ADD ? GET(item, ADD, DECLARATION) : NULL;
+    const ccl_node *node = item->kind == CCL_NODE_REPLACE ? GET(item, REPLACE, DECLARATION)
+                           : item->kind == CCL_NODE_ADD   ? GET(item, ADD, DECLARATION)
+                                                          : NULL;
     bool is_article = !is_error(node) && node->kind == CCL_NODE_ARTICLE;
-    const ccl_node *name = is_article ? GET(node, ARTICLE, NAME) : item->kind == CCL_NODE_REMOVE ? GET(item, REMOVE, NAME) : NULL;
+    const ccl_node *name = is_article                      ? GET(node, ARTICLE, NAME)
+                           : item->kind == CCL_NODE_REMOVE ? GET(item, REMOVE, NAME)
+                                                           : NULL;
     size_t place;
     if (is_error(name))
       continue;
@@ -294,7 +315,8 @@ static void amend_articles(ccl_diags *diags, ccl_lives *lives, const ccl_tree *t
   }
 }
 
-ccl_lives ccl_lower_lives(ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count, ccl_amendments amendments) {
+ccl_lives ccl_lower_lives(ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count,
+                          ccl_amendments amendments) {
   ccl_lives lives = { 0 };
   const ccl_node *contract = trees[0]->root;
   for (uint32_t i = 0; contract->kind == CCL_NODE_CONTRACT && i < ccl_node_len(contract); i++)

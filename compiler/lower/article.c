@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* An article (clause 4.6): when it is in force, what it overrides, for whom, under which condition; its effects are those of effect.c. */
+/* An article (clause 4.6): when it is in force, what it overrides, for whom, under which condition; its effects are
+ * those of effect.c. */
 #include "lower/private.h"
 
 #define GET(node, kind, slot) ccl_node_get((node), CCL_SLOT_##kind##_##slot)
@@ -56,7 +57,8 @@ const ccl_article_name *ccl_lower_names(const ccl_lowering *lowering, size_t *co
 
 /* The days that the clause says, before they are clipped to the contract. False: reported. */
 static bool written_days(ccl_lowering *lowering, const ccl_node *clause, ccl_days *days) {
-  const ccl_node *from = GET(clause, IN_FORCE, FROM), *to = GET(clause, IN_FORCE, TO), *phase_name = GET(clause, IN_FORCE, PHASE);
+  const ccl_node *from = GET(clause, IN_FORCE, FROM), *to = GET(clause, IN_FORCE, TO),
+                 *phase_name = GET(clause, IN_FORCE, PHASE);
   *days = (ccl_days){ CCL_DAY_MIN, CCL_DAY_MAX };
   switch ((int)clause->word) {
   case CCL_WORD_UNTIL:
@@ -91,7 +93,9 @@ static const ccl_days *days_before(const ccl_lowering *lowering, ccl_days writte
   for (size_t state = 0; state < count; state++) {
     bool has_ended = life->ended > 0 && life->ended <= state;
     ccl_days there = { life->from, has_ended ? life->to : CCL_DAY_MAX };
-    before[state] = life->born > state ? CCL_NO_DAYS : ccl_days_and(ccl_days_and(written, there), lowering->amendments.items[state].before);
+    before[state] = life->born > state
+                        ? CCL_NO_DAYS
+                        : ccl_days_and(ccl_days_and(written, there), lowering->amendments.items[state].before);
   }
   return before;
 }
@@ -116,7 +120,8 @@ static void lower_in_force(ccl_lowering *lowering, ccl_article *article, const c
   if (!is_outside)
     return;
   ccl_diag *diag = contract.to == CCL_DAY_MAX
-                       ? ccl_report(lowering->diags, &ccl_lower_say_outside_contract_open, clause->span, CCL_ARGS(ccl_day_text(contract.from)))
+                       ? ccl_report(lowering->diags, &ccl_lower_say_outside_contract_open, clause->span,
+                                    CCL_ARGS(ccl_day_text(contract.from)))
                        : ccl_report(lowering->diags, &ccl_lower_say_outside_contract, clause->span,
                                     CCL_ARGS(ccl_day_text(contract.from), ccl_day_text(contract.to)));
   ccl_lower_context(diag, node);
@@ -139,7 +144,7 @@ static void each_name(const ccl_node *node, void (*see)(void *self, const ccl_no
 
 typedef struct field_search {
   ccl_lowering *lowering;
-  uint32_t activity;          /* found */
+  uint32_t activity; /* found */
   bool is_broken;
 } field_search;
 
@@ -182,7 +187,8 @@ static void see_field(void *self, const ccl_node *name) {
     search->activity = found;
   if (hits > 1) {
     search->is_broken = true;
-    ccl_diag *diag = ccl_report(search->lowering->diags, &ccl_lower_say_override_ambiguous, name->span, CCL_ARGS(name->text, ccl_buf_str(&several)));
+    ccl_diag *diag = ccl_report(search->lowering->diags, &ccl_lower_say_override_ambiguous, name->span,
+                                CCL_ARGS(name->text, ccl_buf_str(&several)));
     ccl_diag_help(diag, &ccl_lower_say_override_ambiguous_help, CCL_ARGS(first, name->text));
   }
 }
@@ -201,7 +207,8 @@ static void lower_overrides(ccl_lowering *lowering, ccl_article *article, const 
       return;
     }
     ccl_place_of place = { .site = CCL_SITE_ROW, .tree = lowering->tree, .activity = search.activity };
-    where = ccl_sema_expr_as(lowering->sema, &place, condition, (ccl_type){ CCL_KIND_BOOL, NULL }, false, condition->span);
+    where =
+        ccl_sema_expr_as(lowering->sema, &place, condition, (ccl_type){ CCL_KIND_BOOL, NULL }, false, condition->span);
   }
   ccl_override *overrides = ccl_new_array(ccl_override, count);
   for (size_t i = 0; i < count; i++) {
@@ -237,20 +244,27 @@ static void lower_billing(ccl_lowering *lowering, ccl_article *article, const cc
   if (period->word == CCL_WORD_YEARLY && contract != CCL_BILLING_YEARLY)
     article->billing = CCL_ARTICLE_YEARLY;
   bool is_shorter = (article->billing == CCL_ARTICLE_QUARTERLY && contract == CCL_BILLING_YEARLY) ||
-                    (period->word == CCL_WORD_MONTHLY && contract != CCL_BILLING_MONTHLY) || period->word == CCL_WORD_WEEKLY;
+                    (period->word == CCL_WORD_MONTHLY && contract != CCL_BILLING_MONTHLY) ||
+                    period->word == CCL_WORD_WEEKLY;
   if (is_shorter)
     ccl_report(lowering->diags, &ccl_lower_say_article_billing_shorter, clause->span, CCL_NO_ARGS);
 }
 
 void ccl_lower_article(ccl_lowering *lowering, const ccl_node *node) {
-  const ccl_node *name = GET(node, ARTICLE, NAME), *number = GET(node, ARTICLE, NUMBER), *title = GET(node, ARTICLE, TITLE);
+  const ccl_node *name = GET(node, ARTICLE, NAME), *number = GET(node, ARTICLE, NUMBER),
+                 *title = GET(node, ARTICLE, TITLE);
   if (is_error(name) || is_error(number) || is_error(title))
     return;
   const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->tree, name, 1u << CCL_SYMBOL_ARTICLE);
   if (symbol == NULL)
     return;
   size_t first_finding = lowering->diags->all.len;
-  ccl_article article = { .number = number->text, .name = name->text, .title = title->text, .span = node->span, .name_span = name->span, .article_name = symbol->index };
+  ccl_article article = { .number = number->text,
+                          .name = name->text,
+                          .title = title->text,
+                          .span = node->span,
+                          .name_span = name->span,
+                          .article_name = symbol->index };
   lower_in_force(lowering, &article, node);
   if (!is_error(GET(node, ARTICLE, OVERRIDES)))
     lower_overrides(lowering, &article, GET(node, ARTICLE, OVERRIDES));
@@ -260,11 +274,16 @@ void ccl_lower_article(ccl_lowering *lowering, const ccl_node *node) {
     lower_billing(lowering, &article, GET(node, ARTICLE, BILLING));
   const ccl_node *when = GET(node, ARTICLE, WHEN);
   if (!is_error(when) && !is_error(GET(when, WHEN, CONDITION))) {
-    ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = lowering->tree, .dims = article.for_each, .dim_count = article.for_each_count };
+    ccl_place_of place = {
+      .site = CCL_SITE_ARTICLE, .tree = lowering->tree, .dims = article.for_each, .dim_count = article.for_each_count
+    };
     const ccl_node *condition = GET(when, WHEN, CONDITION);
-    article.when = ccl_sema_expr_as(lowering->sema, &place, condition, (ccl_type){ CCL_KIND_BOOL, NULL }, false, condition->span);
+    article.when =
+        ccl_sema_expr_as(lowering->sema, &place, condition, (ccl_type){ CCL_KIND_BOOL, NULL }, false, condition->span);
   }
-  ccl_making making = { .article = &article, .node = node, .vat = GET(node, ARTICLE, VAT), .proration = GET(node, ARTICLE, PRORATION) };
+  ccl_making making = {
+    .article = &article, .node = node, .vat = GET(node, ARTICLE, VAT), .proration = GET(node, ARTICLE, PRORATION)
+  };
   for (uint32_t i = 0; i < ccl_node_len(node); i++) /* the base first: effects may stand before it */
     if (ccl_node_at(node, i)->kind == CCL_NODE_BASE || ccl_node_at(node, i)->kind == CCL_NODE_BASE_ALL)
       ccl_lower_effect(lowering, &making, ccl_node_at(node, i));

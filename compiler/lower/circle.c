@@ -12,9 +12,9 @@ typedef struct search {
   ccl_lowering *lowering;
   const ccl_article_name *names;
   size_t name_count;
-  mark *marks;               /* for each article name */
-  CCL_VEC(uint32_t) path;    /* names under way */
-  bool is_deep;              /* more of them than the limit: said once */
+  mark *marks; /* for each article name */
+  CCL_VEC(uint32_t) path; /* names under way */
+  bool is_deep; /* more of them than the limit: said once */
   CCL_VEC(const ccl_expr *) seen; /* measures and functions already walked for the article at hand */
 } search;
 
@@ -30,7 +30,8 @@ static void visit_all_but(search *s, uint32_t self, ccl_span at, bool only_charg
     bool charges = !only_charging;
     for (size_t k = 0; k < article->effect_count; k++) {
       ccl_effect_kind kind = article->effects[k].kind;
-      charges = charges || kind == CCL_EFFECT_CHARGE || kind == CCL_EFFECT_CREDIT || kind == CCL_EFFECT_FLAT || kind == CCL_EFFECT_SUBSCRIPTION;
+      charges = charges || kind == CCL_EFFECT_CHARGE || kind == CCL_EFFECT_CREDIT || kind == CCL_EFFECT_FLAT ||
+                kind == CCL_EFFECT_SUBSCRIPTION;
     }
     bool left_out = only_charging && article->article_name == self;
     for (size_t k = 0; base != NULL && k < base->name_count; k++)
@@ -63,12 +64,8 @@ static void visit_expr(search *s, const ccl_expr *expr) {
     if (excludes_current(expr->window))
       return;
     break;
-  case CCL_OP_ARTICLE:
-    visit_name(s, expr->index, expr->span);
-    return;
-  case CCL_OP_TOTAL:
-    visit_all_but(s, CCL_NONE, expr->span, false, NULL);
-    return;
+  case CCL_OP_ARTICLE: visit_name(s, expr->index, expr->span); return;
+  case CCL_OP_TOTAL: visit_all_but(s, CCL_NONE, expr->span, false, NULL); return;
   case CCL_OP_MEASURE: {
     const ccl_measure *measure = ccl_sema_measure(s->lowering->sema, expr->index);
     visit_measure(s, measure);
@@ -78,7 +75,8 @@ static void visit_expr(search *s, const ccl_expr *expr) {
   }
   case CCL_OP_AGGREGATE: {
     const ccl_query *query = ccl_sema_query(s->lowering->sema, expr->index);
-    if (query == NULL || (query->where == NULL && query->among == NULL && query->what_count == 0) || query->outer_count == 0)
+    if (query == NULL || (query->where == NULL && query->among == NULL && query->what_count == 0) ||
+        query->outer_count == 0)
       if (query == NULL || query->source == CCL_FROM_ACTIVITY)
         return;
     visit_expr(s, query->where);
@@ -87,8 +85,7 @@ static void visit_expr(search *s, const ccl_expr *expr) {
       visit_expr(s, query->what[i]);
     return;
   }
-  default:
-    break;
+  default: break;
   }
   for (size_t i = 0; i < expr->arg_count; i++)
     visit_expr(s, expr->args[i]);
@@ -104,7 +101,8 @@ static void visit_tiers(search *s, const ccl_tiers *tiers) {
 }
 
 static void visit_effect(search *s, const ccl_effect *effect) {
-  const ccl_expr *const figures[] = { effect->quantity, effect->amount, effect->allowance, effect->price.rate, effect->price.sum, effect->covered, effect->covered_limit };
+  const ccl_expr *const figures[] = { effect->quantity,  effect->amount,  effect->allowance,    effect->price.rate,
+                                      effect->price.sum, effect->covered, effect->covered_limit };
   for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
     visit_expr(s, figures[i]);
   if (effect->has_price && effect->price.tiers != CCL_NONE)
@@ -133,7 +131,10 @@ static void report(search *s, uint32_t name, ccl_span at) {
     ccl_buf_z(&circle, " → ");
   }
   ccl_buf_add(&circle, s->names[name].name);
-  ccl_diag *diag = ccl_report(s->lowering->diags, &ccl_lower_say_circular_article, at, CCL_ARGS(s->names[name].name, ccl_buf_str(&circle)));
+  ccl_diag *diag = ccl_report(s->lowering->diags, &ccl_lower_say_circular_article, at,
+                              CCL_ARGS(s->names[name].name, ccl_buf_str(&circle)));
+  if (s->path.len > 0 && s->path.items[s->path.len - 1] == name)
+    ccl_diag_help(diag, &ccl_lower_say_circular_self, CCL_NO_ARGS);
   for (size_t i = 0; i < s->lowering->lives.len; i++) {
     const ccl_node *node = s->lowering->lives.items[i]->node;
     if (node->span.file == at.file && node->span.start <= at.start && node->span.end >= at.end)
@@ -165,7 +166,8 @@ static void visit_name(search *s, uint32_t name, ccl_span at) {
   }
   if (s->path.len == CCL_LIMIT_NESTING) {
     if (!s->is_deep)
-      ccl_report(s->lowering->diags, &ccl_lower_say_deep_articles, at, CCL_ARGS(s->names[name].name, ccl_str_printf("%d", CCL_LIMIT_NESTING)));
+      ccl_report(s->lowering->diags, &ccl_lower_say_deep_articles, at,
+                 CCL_ARGS(s->names[name].name, ccl_str_printf("%d", CCL_LIMIT_NESTING)));
     s->is_deep = true;
     return;
   }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Puts the plan together: articles, examples and requirements in the order of the file, then what all of them together decide. */
+/* Puts the plan together: articles, examples and requirements in the order of the file and its amendments, then what all
+ * of them together decide. */
 #include "lower/private.h"
 
 #define GET(node, kind, slot) ccl_node_get((node), CCL_SLOT_##kind##_##slot)
@@ -13,7 +14,8 @@ static void lower_requirement(ccl_lowering *lowering, const ccl_node *node, ccl_
   if (is_error(condition))
     return;
   ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = lowering->tree };
-  const ccl_expr *expr = ccl_sema_expr_as(lowering->sema, &place, condition, (ccl_type){ CCL_KIND_BOOL, NULL }, false, condition->span);
+  const ccl_expr *expr =
+      ccl_sema_expr_as(lowering->sema, &place, condition, (ccl_type){ CCL_KIND_BOOL, NULL }, false, condition->span);
   if (expr == NULL)
     return;
   ccl_requirement requirement = { node->span, expr, is_error(text) ? (ccl_str){ 0 } : text->text, from };
@@ -53,7 +55,8 @@ static void list_files(const ccl_lowering *lowering, ccl_plan *plan) {
   plan->files_count = files.len;
 }
 
-const ccl_expr *ccl_lower_figure(ccl_sema *sema, const ccl_tree *tree, const ccl_node *node, const uint32_t *dims, size_t dim_count) {
+const ccl_expr *ccl_lower_figure(ccl_sema *sema, const ccl_tree *tree, const ccl_node *node, const uint32_t *dims,
+                                 size_t dim_count) {
   ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = tree, .dims = dims, .dim_count = dim_count };
   return is_error(node) ? NULL : ccl_sema_expr(sema, &place, node);
 }
@@ -80,9 +83,13 @@ static void lower_others(ccl_lowering *lowering, const ccl_tree *const *trees, s
   }
 }
 
-const ccl_plan *ccl_lower_plan(ccl_sema *sema, const ccl_header *header, ccl_amendments amendments, const ccl_sources *sources, ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count) {
+const ccl_plan *ccl_lower_plan(ccl_sema *sema, const ccl_header *header, ccl_amendments amendments,
+                               const ccl_sources *sources, ccl_diags *diags, const ccl_tree *const *trees,
+                               size_t tree_count) {
   ccl_plan *plan = ccl_new(ccl_plan);
-  ccl_lowering lowering = { .sema = sema, .header = header, .amendments = amendments, .sources = sources, .diags = diags };
+  ccl_lowering lowering = {
+    .sema = sema, .header = header, .amendments = amendments, .sources = sources, .diags = diags
+  };
   ccl_sema_finish(sema, plan); /* for its units; called again when everything is elaborated */
   lowering.units = plan->units;
   ccl_lives lives = ccl_lower_lives(diags, trees, tree_count, amendments);

@@ -10,7 +10,7 @@
 typedef struct ccl_life {
   const ccl_node *node;
   const ccl_tree *tree;
-  ccl_day from, to;   /* from the effective date; to the eve of that of the amendment that replaces or removes it */
+  ccl_day from, to; /* from the effective date; to the eve of that of the amendment that replaces or removes it */
   size_t born, ended; /* with which amendment, from 1; 0: with the contract, never */
 } ccl_life;
 
@@ -55,7 +55,8 @@ ccl_day ccl_lower_date(const ccl_node *date);
 ccl_vat ccl_lower_vat(ccl_diags *diags, const ccl_node *vat);
 ccl_proration ccl_lower_proration(const ccl_node *proration);
 /* The last day of `from … to DATE | for N months|years`: CCL_DAY_MAX when neither is said. False: reported (inverted-dates). */
-bool ccl_lower_last_day(ccl_diags *diags, ccl_day from, const ccl_node *from_node, const ccl_node *to, const ccl_node *length, ccl_day *last);
+bool ccl_lower_last_day(ccl_diags *diags, ccl_day from, const ccl_node *from_node, const ccl_node *to,
+                        const ccl_node *length, ccl_day *last);
 
 /* article.c */
 void ccl_lower_article(ccl_lowering *lowering, const ccl_node *node);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The VAT of every line, judged from the text (6.3): an effect's own, else its article's, else by what the effect is (effects.def): the contract's; outside
- * the scope for a penalty; that of the articles borne on for bonuses, caps, minimums and maximums. The text is that of a state of the contract (8): its header, and
- * the articles that stand in it.
+ * The VAT of every line, judged from the text (6.3): an effect's own, else its article's, else by what the effect is
+ * (effects.def): the contract's; outside the scope for a penalty; that of the articles borne on for bonuses, caps,
+ * minimums and maximums. The text is that of a state of the contract (8): its header, and the articles that stand in it.
  */
 #include "lower/private.h"
 #include "value/spell.h"
@@ -19,14 +19,14 @@ static vat_source source_of(ccl_effect_kind kind) {
 }
 
 static bool same(ccl_vat a, ccl_vat b) {
-  return a.kind == b.kind && ccl_rat_eq(a.rate, b.rate) && ccl_str_eq(a.reason, b.reason);
+  return a.kind == b.kind && (a.kind != CCL_VAT_RATE || ccl_rat_eq(a.rate, b.rate)) && ccl_str_eq(a.reason, b.reason);
 }
 
 /* While articles are judged: those under way, so that a circle (reported elsewhere) ends. */
 typedef struct judgement {
   ccl_lowering *lowering;
   size_t state;
-  ccl_vat **vats;  /* for each article: of its effects, in this state */
+  ccl_vat **vats; /* for each article: of its effects, in this state */
   bool *under_way; /* for each article */
   bool *done;
 } judgement;
@@ -54,7 +54,8 @@ static void add_vat(vat_set *set, ccl_vat vat) {
 }
 
 static bool is_recovering(ccl_effect_kind kind) {
-  return kind == CCL_EFFECT_CHARGE || kind == CCL_EFFECT_CREDIT || kind == CCL_EFFECT_FLAT || kind == CCL_EFFECT_SUBSCRIPTION;
+  return kind == CCL_EFFECT_CHARGE || kind == CCL_EFFECT_CREDIT || kind == CCL_EFFECT_FLAT ||
+         kind == CCL_EFFECT_SUBSCRIPTION;
 }
 
 /* Every effect of the article but penalties and reports. */
@@ -93,7 +94,8 @@ static void add_base(judgement *judging, const ccl_article *article, vat_set *se
     bool charges = false;
     for (size_t k = 0; k < other->effect_count; k++)
       charges = charges || is_recovering(other->effects[k].kind);
-    if (charges && stands(judging, i) && other->article_name != article->article_name && !is_excepted(base, other->article_name))
+    if (charges && stands(judging, i) && other->article_name != article->article_name &&
+        !is_excepted(base, other->article_name))
       add_article(judging, i, set);
   }
 }
@@ -101,15 +103,13 @@ static void add_base(judgement *judging, const ccl_article *article, vat_set *se
 static ccl_str say_vat(ccl_vat vat, ccl_lang lang) {
   switch (vat.kind) {
   case CCL_VAT_RATE:
-    return ccl_str_join((ccl_str[]){ ccl_spell_decimal(ccl_rat_text(ccl_rat_mul(vat.rate, ccl_rat_int(100))), lang), CCL_STR("%") }, 2, CCL_STR(" "));
-  case CCL_VAT_REVERSE:
-    return lang == CCL_LANG_FR ? CCL_STR("autoliquidation") : CCL_STR("reverse charge");
-  case CCL_VAT_EXEMPT:
-    return lang == CCL_LANG_FR ? CCL_STR("exonérée") : CCL_STR("exempt");
-  case CCL_VAT_OUTSIDE:
-    return lang == CCL_LANG_FR ? CCL_STR("hors champ") : CCL_STR("outside scope");
-  case CCL_VAT_NONE:
-    break;
+    return ccl_str_join(
+        (ccl_str[]){ ccl_spell_decimal(ccl_rat_text(ccl_rat_mul(vat.rate, ccl_rat_int(100))), lang), CCL_STR("%") }, 2,
+        CCL_STR(" "));
+  case CCL_VAT_REVERSE: return lang == CCL_LANG_FR ? CCL_STR("autoliquidation") : CCL_STR("reverse charge");
+  case CCL_VAT_EXEMPT: return lang == CCL_LANG_FR ? CCL_STR("exonérée") : CCL_STR("exempt");
+  case CCL_VAT_OUTSIDE: return lang == CCL_LANG_FR ? CCL_STR("hors champ") : CCL_STR("outside scope");
+  case CCL_VAT_NONE: break;
   }
   return lang == CCL_LANG_FR ? CCL_STR("aucune") : CCL_STR("none");
 }
@@ -125,7 +125,8 @@ static void report_mixed(judgement *judging, const ccl_article *article, const c
   ccl_str *texts = ccl_new_array(ccl_str, set->vats.len);
   for (size_t i = 0; i < set->vats.len; i++)
     texts[i] = say_vat(set->vats.items[i], lang);
-  ccl_diag *diag = ccl_report(lowering->diags, &ccl_lower_say_mixed_vat, effect->span, CCL_ARGS(ccl_str_join(texts, set->vats.len, CCL_STR(", "))));
+  ccl_diag *diag = ccl_report(lowering->diags, &ccl_lower_say_mixed_vat, effect->span,
+                              CCL_ARGS(ccl_str_join(texts, set->vats.len, CCL_STR(", "))));
   ccl_diag_help(diag, &ccl_lower_say_mixed_vat_help, CCL_NO_ARGS);
   ccl_lower_context(diag, lowering->lives.items[article - lowering->articles.items]->node);
 }
@@ -134,7 +135,8 @@ static void report_mixed(judgement *judging, const ccl_article *article, const c
 static ccl_vat borne_vat(judgement *judging, size_t index, const ccl_effect *effect) {
   const ccl_article *article = &judging->lowering->articles.items[index];
   vat_set set = { 0 };
-  bool caps = effect->kind == CCL_EFFECT_BONUS_CAP || effect->kind == CCL_EFFECT_MALUS_CAP || effect->kind == CCL_EFFECT_CAP;
+  bool caps =
+      effect->kind == CCL_EFFECT_BONUS_CAP || effect->kind == CCL_EFFECT_MALUS_CAP || effect->kind == CCL_EFFECT_CAP;
   if (effect->on_count > 0)
     add_names(judging, effect->on, effect->on_count, &set);
   else if (article->base.said)
@@ -176,7 +178,8 @@ static void judge_article(judgement *judging, size_t index) {
 /* The VATs of each article's effects in one state. */
 static ccl_vat **judge_state(ccl_lowering *lowering, size_t state) {
   size_t count = lowering->articles.len;
-  judgement judging = { lowering, state, ccl_new_array(ccl_vat *, count), ccl_new_array(bool, count), ccl_new_array(bool, count) };
+  judgement judging = { lowering, state, ccl_new_array(ccl_vat *, count), ccl_new_array(bool, count),
+                        ccl_new_array(bool, count) };
   for (size_t i = 0; i < count; i++)
     judge_article(&judging, i);
   return judging.vats;

@@ -10,8 +10,7 @@
 static bool is_of_type(ccl_sema *sema, ccl_type before, ccl_span before_span, ccl_type after, ccl_span after_span) {
   if (ccl_type_eq(before, after))
     return true;
-  ccl_diag *diag =
-      ccl_type_report(sema, &ccl_sema_say_replaced_otherwise, before, before_span, after, after_span);
+  ccl_diag *diag = ccl_type_report(sema, &ccl_sema_say_replaced_otherwise, before, before_span, after, after_span);
   diag->help = (ccl_str){ 0 }; /* not what to convert: */
   ccl_diag_help(diag, &ccl_sema_say_help_replaced, CCL_NO_ARGS);
   return false;

@@ -453,8 +453,10 @@ static const ccl_expr *read_default(ccl_reading *reading, const ccl_node *node) 
   if (!args[0] || !args[1])
     return NULL;
   if (!ccl_type_eq(args[0]->type, args[1]->type)) {
-    ccl_type_report(reading->sema, &ccl_sema_say_default_differs, args[0]->type, args[0]->span, args[1]->type,
-                    args[1]->span);
+    ccl_diag *diag = ccl_type_report(reading->sema, &ccl_sema_say_default_differs, args[0]->type, args[0]->span,
+                                     args[1]->type, args[1]->span);
+    if (args[1]->type.kind == CCL_KIND_NUMBER && ccl_dimension_is_number(args[1]->type.unit->dimension))
+      ccl_diag_help(diag, &ccl_sema_say_help_default, CCL_NO_ARGS);
     return NULL;
   }
   return ccl_expr_new(CCL_OP_DEFAULT, args[0]->type, node->span, args, 2);

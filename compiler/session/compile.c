@@ -85,7 +85,9 @@ static const ccl_tree *load_library(void *self, const ccl_tree *from, ccl_str wr
 /* A name from the command line, as the tree would have it. */
 static ccl_node *name_node(const ccl_tree *tree, ccl_str name) {
   ccl_node *node = ccl_new(ccl_node);
-  *node = (ccl_node){ .kind = CCL_NODE_NAME, .span = tree->root->span, .text = name, .slots = CCL_SLOTS_NAME, .count = CCL_SLOTS_NAME };
+  *node = (ccl_node){
+    .kind = CCL_NODE_NAME, .span = tree->root->span, .text = name, .slots = CCL_SLOTS_NAME, .count = CCL_SLOTS_NAME
+  };
   node->items = ccl_new_array(ccl_node *, CCL_SLOTS_NAME);
   return node;
 }
@@ -105,15 +107,21 @@ static const ccl_plan *declarations_of(ccl_compiled *compiled) {
   return plan;
 }
 
-static ccl_compiled compile(ccl_sources *sources, ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count, ccl_file_reader *read, void *reader, ccl_asked *asked) {
+static ccl_compiled compile(ccl_sources *sources, ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count,
+                            ccl_file_reader *read, void *reader, ccl_asked *asked) {
   ccl_compiled result = { .units = ccl_units_new() };
   const ccl_tree *first = trees[0];
   if (first->root->kind != CCL_NODE_CONTRACT && first->root->kind != CCL_NODE_LIBRARY)
     return result;
   library_shelf *shelf = ccl_new(library_shelf);
-  *shelf = (library_shelf){ .sources = sources, .diags = diags, .contract_path = ccl_sources_get(sources, first->file)->path, .read = read, .reader = reader };
+  *shelf = (library_shelf){ .sources = sources,
+                            .diags = diags,
+                            .contract_path = ccl_sources_get(sources, first->file)->path,
+                            .read = read,
+                            .reader = reader };
   /* `per contract` bounds an amount over the whole contract (6.4): a unit that nobody declares. */
-  ccl_units_count_unit(result.units, first->lang == CCL_LANG_FR ? CCL_STR("contrat") : CCL_STR("contract"), (ccl_str){ 0 });
+  ccl_units_count_unit(result.units, first->lang == CCL_LANG_FR ? CCL_STR("contrat") : CCL_STR("contract"),
+                       (ccl_str){ 0 });
   bool is_contract = first->root->kind == CCL_NODE_CONTRACT;
   ccl_lower_header(first, result.units, diags, &result.header);
   ccl_amendments amendments = { NULL, 0 };
@@ -147,7 +155,8 @@ static size_t errors_elsewhere(const ccl_diags *diags, const ccl_tree *const *tr
 }
 
 /* A contract is judged by its own errors: it has a plan whatever is wrong with others. */
-ccl_compiled ccl_compile(ccl_sources *sources, ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count, ccl_file_reader *read, void *reader, ccl_asked *asked) {
+ccl_compiled ccl_compile(ccl_sources *sources, ccl_diags *diags, const ccl_tree *const *trees, size_t tree_count,
+                         ccl_file_reader *read, void *reader, ccl_asked *asked) {
   size_t elsewhere = errors_elsewhere(diags, trees, tree_count);
   diags->errors -= elsewhere;
   ccl_compiled result = compile(sources, diags, trees, tree_count, read, reader, asked);

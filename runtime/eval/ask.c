@@ -29,10 +29,11 @@ ccl_asker ccl_asker_in(ccl_run *run, const ccl_context *context) {
 }
 
 ccl_env ccl_asker_env(ccl_asker *asker) {
-  ccl_env env = {
-    .plan = asker->run->plan, .supply = ccl_run_supply(asker->run, asker->context.article), .leaf = leaf, .when = when,
-    .self = asker
-  };
+  ccl_env env = { .plan = asker->run->plan,
+                  .supply = ccl_run_supply(asker->run, asker->context.article),
+                  .leaf = leaf,
+                  .when = when,
+                  .self = asker };
   for (size_t i = 0; i < CCL_BOUND_COUNT; i++)
     env.bound[i] = ccl_value_absent();
   return env;
@@ -199,8 +200,7 @@ static ccl_value measure_in_parts(ccl_asker *asker, const ccl_expr *expr, ccl_da
     if (!ccl_version_change(it->versions, (ccl_days){ from, hull.to }, &next))
       next = hull.to + 1;
     ccl_days part = { from, next - 1 };
-    ccl_context context =
-        ccl_context_on(asker->context, ccl_dayset_and(asker->context.days, ccl_dayset_of(part)));
+    ccl_context context = ccl_context_on(asker->context, ccl_dayset_and(asker->context.days, ccl_dayset_of(part)));
     context.has_moment = false;
     ccl_asker child = child_of(asker, &context);
     ccl_value value = measure_as(&child, expr, ccl_version_on(it->versions, expr->index, from));

@@ -16,34 +16,46 @@ static int stage_of(ccl_effect_kind kind) {
   return kind == CCL_EFFECT_BONUS_CAP ? 1 : kind == CCL_EFFECT_MALUS_CAP ? 2 : kind == CCL_EFFECT_CAP ? 3 : 0;
 }
 
+/* Whether what one cap bears on, articles after `on`, is a part of what another bears on. */
+static bool is_part(const ccl_effect *cap, const ccl_effect *of) {
+  for (size_t i = 0; i < cap->on_count; i++) {
+    bool has = false;
+    for (size_t j = 0; j < of->on_count; j++)
+      has = has || of->on[j] == cap->on[i];
+    if (!has)
+      return false;
+  }
+  return true;
+}
+
 /* Whether a line of the same article is capped by this effect: what stands before it in the order in which caps
- * bite, and bears on the same side. */
+ * bite, and bears on the same side. With `on`, only what earlier caps have taken of the same articles. */
 static bool is_before(const ccl_job *job, const ccl_line *line) {
   if (line->effect == job->effect_index)
     return false;
   const ccl_effect *other = &job->article->effects[line->effect];
   int own = stage_of(job->effect->kind), stage = stage_of(other->kind);
-  if (stage > 0 && other->on_count > 0) /* it caps other articles */
+  bool bears_on_others = stage > 0 && other->on_count > 0;
+  if (job->effect->on_count > 0 ? !bears_on_others || !is_part(other, job->effect) : bears_on_others)
     return false;
   return (stage < own || (stage == own && line->effect < job->effect_index)) &&
          ccl_line_counts(job->run->plan, line, sum_of(job->effect->kind));
 }
 
 /* What the window holds in one sheet of the article: what is capped, and what this cap itself has given or taken. */
-static void add_own(const ccl_job *job, const ccl_sheet *sheet, bool counts_capped, ccl_rat *capped, ccl_rat *taken) {
+static void add_own(const ccl_job *job, const ccl_sheet *sheet, ccl_rat *capped, ccl_rat *taken) {
   for (size_t i = 0; i < sheet->lines.len; i++) {
     const ccl_line *line = &sheet->lines.items[i];
     if (!ccl_line_is_of_group(line, &job->context))
       continue;
     if (line->effect == job->effect_index)
       *taken = ccl_rat_add(*taken, line->amount);
-    else if (counts_capped && is_before(job, line))
+    else if (is_before(job, line))
       *capped = ccl_rat_add(*capped, line->amount);
   }
 }
 
-static ccl_progress add_earlier(const ccl_job *job, ccl_period_range range, bool counts_capped, ccl_rat *capped,
-                                ccl_rat *taken) {
+static ccl_progress add_earlier(const ccl_job *job, ccl_period_range range, ccl_rat *capped, ccl_rat *taken) {
   ccl_progress progress = CCL_DONE;
   for (int32_t number = range.first; number <= range.last && number < job->invoice.number; number++) {
     ccl_period period;
@@ -53,7 +65,7 @@ static ccl_progress add_earlier(const ccl_job *job, ccl_period_range range, bool
     const ccl_sheet *sheet = ccl_run_sheet(job->run, job->article_index, period);
     progress = ccl_progress_worse(progress, sheet->progress);
     if (sheet->progress == CCL_DONE)
-      add_own(job, sheet, counts_capped, capped, taken);
+      add_own(job, sheet, capped, taken);
   }
   return progress;
 }
@@ -120,11 +132,10 @@ ccl_progress ccl_run_cap(const ccl_job *job) {
   ccl_progress progress = effect->is_share ? ccl_base_of(job, &base) : CCL_DONE;
   if (progress != CCL_FAILED)
     progress = ccl_progress_worse(progress, limit_of(job, &bounds, &base, &found, &limit));
-  bool own = effect->on_count == 0;
-  add_own(job, job->sheet, own, &capped, &taken);
+  add_own(job, job->sheet, &capped, &taken);
   if (bounds.range.first < job->invoice.number)
-    progress = ccl_progress_worse(progress, add_earlier(job, bounds.range, own, &capped, &taken));
-  if (!own)
+    progress = ccl_progress_worse(progress, add_earlier(job, bounds.range, &capped, &taken));
+  if (effect->on_count > 0)
     progress = ccl_progress_worse(progress, add_others(job, bounds.range, &capped));
   if (progress != CCL_DONE)
     return progress;

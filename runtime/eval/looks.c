@@ -76,7 +76,8 @@ static void look_tiers(walk *all, uint32_t index) {
 }
 
 /* What the name of `index` means on the days of the window (clause 8). */
-static void look_versions(walk *all, ccl_versions versions, uint32_t index, void (*look_at)(walk *all, uint32_t index)) {
+static void look_versions(walk *all, ccl_versions versions, uint32_t index,
+                          void (*look_at)(walk *all, uint32_t index)) {
   ccl_days days = ccl_dayset_hull(all->context->days);
   look_at(all, ccl_version_on(versions, index, days.from));
   for (ccl_day change; ccl_version_change(versions, days, &change); days.from = change)

@@ -55,6 +55,7 @@ struct ccl_run {
   const ccl_value *givens; /* values of the example's givens */
   ccl_answers answers;
   ccl_map sheets, measures, whens, totals; /* of this round */
+  ccl_map group_conditions; /* of overrides that act for some groups; of the whole run */
   ccl_map places; /* trouble → the days in which it was met */
   ccl_dayset *needs; /* where days that are asked for are noted, of each activity */
   bool is_quiet; /* while requests are collected nothing is reported */

@@ -22,6 +22,14 @@ static bool is_capped(ccl_effect_kind kind) {
          kind == CCL_EFFECT_LADDER || kind == CCL_EFFECT_PENALTY;
 }
 
+/* A cap belongs to what it bounds, also when it gives back a little of what it took earlier; one of the net sum takes
+ * from the side opposite to its sign. */
+static bool cap_is_on_side(ccl_effect_kind kind, int sign, bool is_positive_side) {
+  if (kind == CCL_EFFECT_CAP)
+    return is_positive_side ? sign < 0 : sign > 0;
+  return (kind == CCL_EFFECT_BONUS_CAP) == is_positive_side;
+}
+
 bool ccl_line_counts(const ccl_plan *plan, const ccl_line *line, ccl_sum_kind kind) {
   ccl_effect_kind effect = plan->articles[line->article].effects[line->effect].kind;
   int sign = ccl_rat_sign(line->amount);
@@ -29,9 +37,8 @@ bool ccl_line_counts(const ccl_plan *plan, const ccl_line *line, ccl_sum_kind ki
   switch (kind) {
   case CCL_SUM_ALL: return true;
   case CCL_SUM_NET: return caps || is_capped(effect);
-  /* A cap takes from what it caps: its sign is the opposite. */
-  case CCL_SUM_POSITIVE: return caps ? sign < 0 : is_capped(effect) && sign > 0;
-  case CCL_SUM_NEGATIVE: return caps ? sign > 0 : is_capped(effect) && sign < 0;
+  case CCL_SUM_POSITIVE: return caps ? cap_is_on_side(effect, sign, true) : is_capped(effect) && sign > 0;
+  case CCL_SUM_NEGATIVE: return caps ? cap_is_on_side(effect, sign, false) : is_capped(effect) && sign < 0;
   }
   CCL_BUG("a sum of lines of no kind");
 }

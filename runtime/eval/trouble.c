@@ -54,7 +54,6 @@ static const struct {
   { CCL_CODE_missing_proration, &ccl_eval_say_missing_proration },
   { CCL_CODE_circular_definition, &ccl_eval_say_circular },
   { CCL_CODE_context_mismatch, &ccl_eval_say_in_words },
-  { CCL_CODE_not_yet, &ccl_eval_say_not_yet },
 };
 
 static const ccl_message *sentence_of(const ccl_trouble *trouble) {

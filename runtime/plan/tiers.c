@@ -39,7 +39,8 @@ static ccl_value made_of(ccl_env *env, const ccl_expr *made, ccl_value figure) {
 /* The version whose tier is meant; NULL: see *replaced. */
 static const ccl_tiers *tiers_asked(ccl_env *env, const ccl_price *price, uint32_t tier, ccl_value *replaced) {
   const ccl_tiers *named = &env->plan->tiers[price->tiers];
-  uint32_t version = ccl_version_asked(env, named->tiers[0].price, named->versions, price->tiers, named->name, replaced);
+  uint32_t version =
+      ccl_version_asked(env, named->tiers[0].price, named->versions, price->tiers, named->name, replaced);
   if (version == CCL_NONE)
     return NULL;
   if (tier >= env->plan->tiers[version].tier_count)

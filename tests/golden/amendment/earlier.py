@@ -70,7 +70,7 @@ for case in sorted((root / "tests/conformance/cases").iterdir()):
         if arguments[0] != "invoice" or step.get("exit", 0) != 0 or "json" not in arguments or "stdin" in step or "--period" not in arguments or "--from" in arguments:
             continue
         contracts = [a for a in arguments if a.endswith(".ccl")]
-        text = (case / contracts[0]).read_text()
+        text = (case / contracts[0]).read_text(encoding="utf-8-sig")
         reference = re.search(r'^(?:reference|référence)\s+"([^"]+)"', text, re.M)
         if len(contracts) != 1 or not reference or ADVANCE.search(text) or not re.search(r"^\s*(contract|contrat)\b", text, re.M):
             continue

@@ -76,7 +76,29 @@ article "6" gestion "Frais de gestion"
 fin
 -- run: ccl check en.ccl --
 -- stdout --
+warning[advance-needs-activity]: this is billed in advance, and only the period itself will tell its `calls`
+  --> en.ccl:32:3
+   |
+28 | measure handled = count of calls where answered
+   |                   ----------------------------- the rows of `calls` are counted here
+...
+32 |   charge handled at 3.20 EUR per call
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = help: bill it in arrears, or charge what an earlier period tells: … in the previous period
+   = article 5.1 "Calls handled"
 -- exit: 0 --
 -- run: ccl check fr.ccl --
 -- stdout --
+avertissement[advance-needs-activity] : ceci est facturé d'avance, et seule la période elle-même fera connaître ses `appels`
+  --> fr.ccl:33:3
+   |
+27 | article "5.1" actes "Appels traités"
+   |               ----- par le montant de l'article 5.1 « Appels traités »
+28 |   facture nombre d'appels au tarif 3,20 EUR par appel
+   |           --------------- les lignes de `appels` sont comptées ici
+...
+33 |   facture actes * 2 %
+   |   ^^^^^^^^^^^^^^^^^^^
+   = aide : facturez-le à terme échu, ou d'après une période passée : … à la période précédente
+   = article 6 "Frais de gestion"
 -- exit: 0 --

@@ -77,7 +77,68 @@ article "5.1" actes "Appels"
 fin
 -- run: ccl check en.ccl --
 -- stdout --
--- exit: 0 --
+error[outside-contract]: the phase `pilot` has no day in the contract, which runs from 2026-01-01 to 2026-12-31
+  --> en.ccl:28:7
+   |
+28 | phase pilot from 2025-01-01 to 2025-06-30
+   |       ^^^^^
+
+error[inverted-dates]: the phase `reversed` ends on 2026-03-31, before it starts on 2026-06-01
+  --> en.ccl:29:35
+   |
+29 | phase reversed from 2026-06-01 to 2026-03-31
+   |                                   ^^^^^^^^^^
+
+error[outside-contract]: this value is never in force: the contract runs from 2026-01-01 to 2026-12-31
+  --> en.ccl:30:36
+   |
+30 | parameter fee : EUR = 100 EUR from 2027-02-01 = 120 EUR
+   |                                    ^^^^^^^^^^
+
+error[inverted-dates]: 2026-04-01 is not after 2026-06-01: the dates of a parameter rise
+  --> en.ccl:31:66
+   |
+31 | parameter falling : EUR = 100 EUR from 2026-06-01 = 110 EUR from 2026-04-01 = 120 EUR
+   |                                        ----------                ^^^^^^^^^^
+   |                                        |
+   |                                        the date before it
+
+error[outside-contract]: this article is never in force: the contract runs from 2026-01-01 to 2026-12-31
+  --> en.ccl:34:3
+   |
+34 |   in force from 2027-03-01
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^
+   = article 5.1 "Calls"
+
+error[inverted-dates]: the end, 2026-05-01, is before the start, 2026-06-01
+  --> en.ccl:39:31
+   |
+39 |   in force from 2026-06-01 to 2026-05-01
+   |                 ----------    ^^^^^^^^^^
+   |                 |
+   |                 it starts here
+   = article 5.2 "Short"
+-- exit: 1 --
 -- run: ccl check fr.ccl --
 -- stdout --
--- exit: 0 --
+erreur[outside-contract] : la phase `pilote` n'a aucun jour dans le contrat, qui court du 2026-01-01 au 2026-12-31
+  --> fr.ccl:27:7
+   |
+27 | phase pilote du 2025-01-01 au 2025-06-30
+   |       ^^^^^^
+
+erreur[outside-contract] : cette valeur n'est jamais en vigueur : le contrat court du 2026-01-01 au 2026-12-31
+  --> fr.ccl:28:46
+   |
+28 | paramètre frais : EUR = 100 EUR à compter du 2027-02-01 = 120 EUR
+   |                                              ^^^^^^^^^^
+
+erreur[inverted-dates] : la fin, 2026-05-01, précède le début, 2026-06-01
+  --> fr.ccl:31:31
+   |
+31 |   en vigueur du 2026-06-01 au 2026-05-01
+   |                 ----------    ^^^^^^^^^^
+   |                 |
+   |                 le début est ici
+   = article 5.1 "Appels"
+-- exit: 1 --

@@ -77,10 +77,71 @@ article "5.1" actes "Appels traités"
 fin
 -- run: ccl check bare.ccl --
 -- stdout --
+warning[missing-mention]: an invoice must also give, of the client: its address, its postcode, its city, its country
+  --> bare.ccl:1:1
+   |
+ 1 | contract "Support"
+   | ^^^^^^^^
+ 2 | client "Client Ltd"
+   | ------ the party is named here
+   = help: write it behind the name: client "…" address "…" postcode "…" city "…" country "FR" … end
+
+warning[missing-mention]: an invoice must also give, of the provider: its address, its postcode, its city, its SIREN, its VAT number, its legal form
+  --> bare.ccl:1:1
+   |
+ 1 | contract "Support"
+   | ^^^^^^^^
+...
+ 3 | provider "Provider SA" country FR end
+   | -------- the party is named here
+   = help: write it behind the name: provider "…" address "…" postcode "…" city "…" country "FR" … end
+
+warning[missing-mention]: an invoice of a French provider must also give: the late interest, the recovery fee, the early payment discount, or that there is none
+  --> bare.ccl:1:1
+   |
+ 1 | contract "Support"
+   | ^^^^^^^^
+   = help: write, under the title: late interest 12 % per year, recovery fee 40 EUR, early payment discount none
+
+warning[missing-payment-terms]: this contract does not say when its invoices are to be paid
+  --> bare.ccl:1:1
+   |
+ 1 | contract "Support"
+   | ^^^^^^^^
+   = help: write, under the title: payment within 30 days end of month
+
+warning[missing-vat]: this contract does not say what VAT its invoices bear
+  --> bare.ccl:1:1
+   |
+ 1 | contract "Support"
+   | ^^^^^^^^
+   = help: write, under the title: `vat 20 %` (or `vat reverse charge`, `vat exempt "…"`, `vat outside scope`)
 -- exit: 0 --
 -- run: ccl check articles.ccl --allow uncapped-bonus --
 -- stdout --
 -- exit: 0 --
 -- run: ccl check fr.ccl --
 -- stdout --
+avertissement[missing-mention] : une facture doit aussi donner, pour le client : son adresse, son code postal, son SIREN
+  --> fr.ccl:1:1
+   |
+ 1 | contrat "Assistance"
+   | ^^^^^^^
+ 2 | client "Client SA" pays "France" ville "Lyon" fin
+   | ------ la partie est nommée ici
+   = aide : écrivez-le après le nom : client "…" adresse "…" code postal "…" ville "…" pays "FR" … fin
+
+avertissement[missing-payment-terms] : ce contrat ne dit pas quand ses factures doivent être payées
+  --> fr.ccl:1:1
+   |
+ 1 | contrat "Assistance"
+   | ^^^^^^^
+   = aide : écrivez, sous le titre : paiement à 30 jours fin de mois
+
+avertissement[missing-vat] : ce contrat ne dit pas quelle TVA portent ses factures
+  --> fr.ccl:1:1
+   |
+ 1 | contrat "Assistance"
+   | ^^^^^^^
+   = aide : écrivez, sous le titre : `tva 20 %` (ou `tva autoliquidation`, `tva exonérée "…"`, `tva hors champ`)
 -- exit: 0 --

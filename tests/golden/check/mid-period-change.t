@@ -170,13 +170,68 @@ article "7" bureau "Bureau"
 fin
 -- run: ccl check price.ccl --
 -- stdout --
--- exit: 0 --
+error[mid-period-change]: what this costs changes with `minimum_price` on 2026-05-11, inside a billing period, and this quantity cannot be shared out between the days before and after
+  --> price.ccl:35:3
+   |
+32 | parameter minimum_price : EUR per call = 3.00 EUR per call from 2026-05-11 = 3.10 EUR per call
+   |           ------------- `minimum_price` is declared here
+...
+35 |   charge max(1,000 calls − (count of calls), 0 calls) at minimum_price
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = help: let `minimum_price` change on the first day of a billing period
+   = article 6 "At least a thousand calls"
+-- exit: 1 --
 -- run: ccl check figures.ccl --
 -- stdout --
--- exit: 0 --
+error[mid-period-change]: `target` changes on 2026-07-15, inside the days for which this is computed, and nothing says which of its values holds
+  --> figures.ccl:41:3
+   |
+32 | parameter target : % = 80 % from 2026-07-15 = 85 %
+   |           ------ `target` is declared here
+...
+41 |   depending on service_level
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = help: let `target` change on the first day of a billing period
+   = article 6 "Quality"
+
+error[mid-period-change]: `fee` changes on 2026-03-20, inside the days for which this is computed, and nothing says which of its values holds
+  --> figures.ccl:48:3
+   |
+34 | parameter fee : EUR = 100 EUR from 2026-03-20 = 120 EUR
+   |           --- `fee` is declared here
+...
+48 |   charge fee
+   |   ^^^^^^^^^^
+   = help: let `fee` change on the first day of a billing period
+   = article 7 "Desk"
+
+error[mid-period-change]: `weight` changes on 2026-10-05, inside the days for which this is computed, and nothing says which of its values holds
+  --> figures.ccl:49:3
+   |
+35 | parameter weight : number = 1 from 2026-10-05 = 1.1
+   |           ------ `weight` is declared here
+...
+49 |   report weighted as "Weighted calls"
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+...
+53 |   report weighted since start of year as "Weighted calls of the year"
+   |   ------------------------------------------------------------------- and in this
+   = help: let `weight` change on the first day of a billing period
+   = article 7 "Desk"
+-- exit: 1 --
 -- run: ccl check sound.ccl --
 -- stdout --
 -- exit: 0 --
 -- run: ccl check fr.ccl --
 -- stdout --
--- exit: 0 --
+erreur[mid-period-change] : `forfait_bureau` change le 2026-03-20, au milieu des jours pour lesquels ceci est calculé, et rien ne dit laquelle de ses valeurs s'applique
+  --> fr.ccl:34:3
+   |
+31 | paramètre forfait_bureau : EUR = 100 EUR à compter du 2026-03-20 = 120 EUR
+   |           -------------- `forfait_bureau` est déclaré ici
+...
+34 |   facture forfait_bureau
+   |   ^^^^^^^^^^^^^^^^^^^^^^
+   = aide : faites changer `forfait_bureau` le premier jour d'une période de facturation
+   = article 7 "Bureau"
+-- exit: 1 --

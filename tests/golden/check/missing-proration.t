@@ -205,22 +205,78 @@ article "6" outils "Outils"
 fin
 -- run: ccl check article.ccl --
 -- stdout --
--- exit: 0 --
+error[missing-proration]: this is counted by months, and 2026-04-10 cuts one: nothing says what is then due
+  --> article.ccl:22:3
+   |
+22 |   subscription 85 EUR per month
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = help: write in the article, or in the header: proration daily (or thirtieths, months started, months complete)
+   = article 6 "Tools"
+
+error[missing-proration]: this is counted by months, and 2026-10-15 cuts one: nothing says what is then due
+  --> article.ccl:27:3
+   |
+27 |   minimum 1,000 EUR per year on tools
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = help: write in the article, or in the header: proration daily (or thirtieths, months started, months complete)
+   = article 7 "Minimum"
+-- exit: 1 --
 -- run: ccl check override.ccl --
 -- stdout --
--- exit: 0 --
+error[missing-proration]: this is counted by months, and 2026-08-21 cuts one: nothing says what is then due
+  --> override.ccl:21:3
+   |
+21 |   subscription 85 EUR per month
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+...
+24 | article "6.1" closed "Summer closing"
+   |               ------ article 6.1 "Summer closing" takes its place for a part of the month
+   = help: write in the article, or in the header: proration daily (or thirtieths, months started, months complete)
+   = article 6 "Tools"
+-- exit: 1 --
 -- run: ccl check weeks.ccl --
 -- stdout --
--- exit: 0 --
+error[missing-proration]: this is counted by months, and the contract is billed by the week: nothing says what is due for a week
+  --> weeks.ccl:29:3
+   |
+29 |   subscription 85 EUR per month
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = help: write in the article, or in the header: proration daily (or thirtieths, months started, months complete)
+   = article 6 "Tools"
+-- exit: 1 --
 -- run: ccl check contractual.ccl --
 -- stdout --
--- exit: 0 --
+error[missing-proration]: this is counted by months, and 2026-04-15 cuts one: nothing says what is then due
+  --> contractual.ccl:23:3
+   |
+23 |   subscription 85 EUR per month
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = help: write in the article, or in the header: proration daily (or thirtieths, months started, months complete)
+   = article 6 "Tools"
+-- exit: 1 --
 -- run: ccl check price.ccl --
 -- stdout --
--- exit: 0 --
+error[missing-proration]: this is counted by months, and `tool_price` changes on 2026-05-11, in the middle of a month: nothing says what is due at each price
+  --> price.ccl:23:3
+   |
+20 | parameter tool_price : EUR per month = 85 EUR per month from 2026-05-11 = 90 EUR per month
+   |           ---------- `tool_price` is declared here
+...
+23 |   subscription tool_price
+   |   ^^^^^^^^^^^^^^^^^^^^^^^
+   = help: write in the article, or in the header: proration daily (or thirtieths, months started, months complete)
+   = article 6 "Tools"
+-- exit: 1 --
 -- run: ccl check sound.ccl --
 -- stdout --
 -- exit: 0 --
 -- run: ccl check fr.ccl --
 -- stdout --
--- exit: 0 --
+erreur[missing-proration] : ceci se compte par mois, et le 2026-01-12 en coupe un : rien ne dit ce qui est alors dû
+  --> fr.ccl:21:3
+   |
+21 |   abonnement 85 EUR par mois
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = aide : écrivez dans l'article, ou dans l'en-tête : prorata journalier (ou par trentièmes, mois commencés, mois complets)
+   = article 6 "Outils"
+-- exit: 1 --

@@ -157,13 +157,48 @@ article "6" engagement "Minimum"
 fin
 -- run: ccl check en.ccl --
 -- stdout --
--- exit: 0 --
+error[mixed-vat]: the articles that this bears on do not have the same VAT: 20 %, 10 %
+  --> en.ccl:38:3
+   |
+38 |   minimum 1,000 EUR per month on acts, german_calls
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = help: say in this article which one it bears: vat 20 %
+   = article 6 "Minimum"
+
+error[missing-base]: this is a share, and the article does not say of what
+  --> en.ccl:42:9
+   |
+42 |   bonus 2 %
+   |         ^^^
+   = help: write, before the effects: base, and the names of the articles that it is a share of
+   = article 7 "Thanks"
+-- exit: 1 --
 -- run: ccl check circle.ccl --
 -- stdout --
--- exit: 0 --
+error[circular-definition]: `offered` is defined by itself: offered → lost → offered
+  --> circle.ccl:29:16
+   |
+28 | measure offered = (count of calls) + lost
+   |                                      ---- `offered` needs `lost`
+29 | measure lost = offered - (count of calls where answered)
+   |                ^^^^^^^
+-- exit: 1 --
 -- run: ccl check articles.ccl --
 -- stdout --
--- exit: 0 --
+error[circular-definition]: the amount of `acts` depends on itself: acts → quality → acts
+  --> articles.ccl:35:3
+   |
+35 |   base acts
+   |   ^^^^^^^^^
+   = article 6 "Quality"
+-- exit: 1 --
 -- run: ccl check fr.ccl --
 -- stdout --
--- exit: 0 --
+erreur[mixed-vat] : les articles sur lesquels cela porte n'ont pas la même TVA : 20 %, exonérée
+  --> fr.ccl:37:3
+   |
+37 |   minimum 1 000 EUR par mois sur actes, appels_allemands
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = aide : dites dans cet article laquelle il porte : tva 20 %
+   = article 6 "Minimum"
+-- exit: 1 --

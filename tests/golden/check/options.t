@@ -72,10 +72,10 @@ fin
 amendment 1 to "C-1"
   signed 2026-05-20
   effective 2026-06-15
-  title "Calls in the evening"
-  add article "5.4" evening "Calls in the evening"
-    """An evening call costs €1.10 more, from 16 June 2026 on."""
-    charge (count of calls where hour(began) >= 18) at 1.00 EUR per call
+  title "Calls on Sundays"
+  add article "5.4" sunday_calls "Calls on Sundays"
+    """A Sunday call costs €1.10 more, from 16 June 2026 on."""
+    charge (count of calls where weekday(date(began)) = Sunday) at 1.00 EUR per call
   end
 -- run: ccl check a.ccl --
 -- stdout --
@@ -136,7 +136,7 @@ warning[unused]: the parameter `old_price` is used nowhere
 28 | parameter old_price : EUR per call = 2.90 EUR per call
    |           ^^^^^^^^^
 
-avertissement[unused] : la mesure `perdus` ne sert nulle part
+avertissement[unused] : rien ne se sert de la mesure `perdus`
   --> b.ccl:27:8
    |
 27 | mesure perdus = nombre d'appels où non décroché
@@ -156,18 +156,30 @@ warning[double-billing]: a row of `calls` is charged twice: on 2026-01-01, with 
    = article 5.2 "Calls in German"
 
 warning[prose-number]: the prose gives the amount €1.10, and no rule of this article has it, nor anything that it names
-  --> amendment.ccl:6:30
+  --> amendment.ccl:6:28
    |
- 6 |     """An evening call costs €1.10 more, from 16 June 2026 on."""
-   |                              ^^^^^
+ 6 |     """A Sunday call costs €1.10 more, from 16 June 2026 on."""
+   |                            ^^^^^
    = help: write it as a rule, or correct the prose: an invoice follows the rules alone
-   = article 5.4 "Calls in the evening"
+   = article 5.4 "Calls on Sundays"
 
 warning[prose-number]: the prose gives the date 16 June 2026, and no rule of this article has it, nor anything that it names
-  --> amendment.ccl:6:47
+  --> amendment.ccl:6:45
    |
- 6 |     """An evening call costs €1.10 more, from 16 June 2026 on."""
-   |                                               ^^^^^^^^^^^^
+ 6 |     """A Sunday call costs €1.10 more, from 16 June 2026 on."""
+   |                                             ^^^^^^^^^^^^
    = help: write it as a rule, or correct the prose: an invoice follows the rules alone
-   = article 5.4 "Calls in the evening"
+   = article 5.4 "Calls on Sundays"
+
+warning[double-billing]: a row of `calls` is charged twice: on 2026-06-21, with weekday(date(began)) = Sunday, article 5.1 "Calls handled" counts it too
+  --> amendment.ccl:7:13
+   |
+ 7 |     charge (count of calls where weekday(date(began)) = Sunday) at 1.00 EUR per call
+   |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  ::: a.ccl:31:10
+   |
+31 |   charge count of calls at 3.20 EUR per call
+   |          -------------- it is counted here too
+   = help: if this price takes the place of the other, write in this article: overrides acts where weekday(date(began)) = Sunday
+   = article 5.4 "Calls on Sundays"
 -- exit: 0 --

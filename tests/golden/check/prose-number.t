@@ -142,10 +142,96 @@ article "6" reprise "Reprise et formation"
 fin
 -- run: ccl check en.ccl --
 -- stdout --
+warning[prose-number]: the prose gives the amount €4.10, and no rule of this article has it, nor anything that it names
+  --> en.ccl:29:37
+   |
+29 |   """Each call is charged €3.20, or €4.10 on Sundays.
+   |                                     ^^^^^
+   = help: write it as a rule, or correct the prose: an invoice follows the rules alone
+   = article 5.1 "Calls handled"
+
+warning[prose-number]: the prose says 45 days, and no rule of this article does, nor anything that it names
+  --> en.ccl:30:34
+   |
+30 |      A claim must be made within 45 days, before 15 January 2027 (see article 12.3)."""
+   |                                  ^^^^^^^
+   = help: write it as a rule, or correct the prose: an invoice follows the rules alone
+   = article 5.1 "Calls handled"
+
+warning[prose-number]: the prose gives the date 15 January 2027, and no rule of this article has it, nor anything that it names
+  --> en.ccl:30:50
+   |
+30 |      A claim must be made within 45 days, before 15 January 2027 (see article 12.3)."""
+   |                                                  ^^^^^^^^^^^^^^^
+   = help: write it as a rule, or correct the prose: an invoice follows the rules alone
+   = article 5.1 "Calls handled"
+
+warning[prose-number]: the prose says 12 points, and no rule of this article does, nor anything that it names
+  --> en.ccl:35:54
+   |
+35 |   """A malus of 5 % is due below 80 %; it is at most 12 points."""
+   |                                                      ^^^^^^^^^
+   = help: write it as a rule, or correct the prose: an invoice follows the rules alone
+   = article 6 "Quality"
+
+warning[prose-number]: the prose does not give 400 EUR, though it gives 1,500 EUR
+  --> en.ccl:49:10
+   |
+49 |   charge 400 EUR once on 2026-03-15
+   |          ^^^^^^^
+   = help: say it in the prose too, or correct the rule
+   = article 7 "Setup and training"
 -- exit: 0 --
 -- run: ccl check sound.ccl --allow uncapped-malus --
 -- stdout --
 -- exit: 0 --
 -- run: ccl check fr.ccl --
 -- stdout --
+avertissement[prose-number] : le texte donne le montant 4,10 €, et aucune règle de cet article ne l'a, ni rien de ce qu'elle nomme
+  --> fr.ccl:28:41
+   |
+28 |   « Chaque appel est facturé 3,20 €, ou 4,10 € le dimanche, de 8 h à 20 h 30.
+   |                                         ^^^^^^
+   = aide : écrivez-en une règle, ou corrigez le texte : une facture ne suit que les règles
+   = article 5.1 "Appels traités"
+
+avertissement[prose-number] : le texte dit 8 h, et aucune règle de cet article ne le dit, ni rien de ce qu'elle nomme
+  --> fr.ccl:28:64
+   |
+28 |   « Chaque appel est facturé 3,20 €, ou 4,10 € le dimanche, de 8 h à 20 h 30.
+   |                                                                ^^^
+   = aide : écrivez-en une règle, ou corrigez le texte : une facture ne suit que les règles
+   = article 5.1 "Appels traités"
+
+avertissement[prose-number] : le texte dit 20 h 30, et aucune règle de cet article ne le dit, ni rien de ce qu'elle nomme
+  --> fr.ccl:28:70
+   |
+28 |   « Chaque appel est facturé 3,20 €, ou 4,10 € le dimanche, de 8 h à 20 h 30.
+   |                                                                      ^^^^^^^
+   = aide : écrivez-en une règle, ou corrigez le texte : une facture ne suit que les règles
+   = article 5.1 "Appels traités"
+
+avertissement[prose-number] : le texte dit 45 jours, et aucune règle de cet article ne le dit, ni rien de ce qu'elle nomme
+  --> fr.ccl:29:39
+   |
+29 |     Les réclamations sont reçues sous 45 jours, au plus tard le 15/01/2027 (article 12.3, art. L441-10, n° 8). »
+   |                                       ^^^^^^^^
+   = aide : écrivez-en une règle, ou corrigez le texte : une facture ne suit que les règles
+   = article 5.1 "Appels traités"
+
+avertissement[prose-number] : le texte donne la date 15/01/2027, et aucune règle de cet article ne l'a, ni rien de ce qu'elle nomme
+  --> fr.ccl:29:65
+   |
+29 |     Les réclamations sont reçues sous 45 jours, au plus tard le 15/01/2027 (article 12.3, art. L441-10, n° 8). »
+   |                                                                 ^^^^^^^^^^
+   = aide : écrivez-en une règle, ou corrigez le texte : une facture ne suit que les règles
+   = article 5.1 "Appels traités"
+
+avertissement[prose-number] : le texte ne donne pas 400 EUR, alors qu'il donne 1 500 EUR
+  --> fr.ccl:36:11
+   |
+36 |   facture 400 EUR une fois le 2026-03-15
+   |           ^^^^^^^
+   = aide : dites-le aussi dans le texte, ou corrigez la règle
+   = article 6 "Reprise et formation"
 -- exit: 0 --

@@ -130,13 +130,57 @@ article "5" actes "Appels"
 fin
 -- run: ccl check shadowed.ccl --
 -- stdout --
+warning[shadowed-library-name]: `handled` hides what the library `voice` declares under this name
+  --> shadowed.ccl:21:9
+   |
+21 | measure handled = count of calls where date(began) >= 2026-02-01
+   |         ^^^^^^^
+  ::: voice.ccl:5:9
+   |
+ 5 | measure handled = count of calls
+   |         ------- the hidden one is declared here
 -- exit: 0 --
 -- run: ccl check ambiguous.ccl --
 -- stdout --
--- exit: 0 --
+error[ambiguous-name]: `handled` is declared by two libraries, `voice` and `chat`
+  --> ambiguous.ccl:24:10
+   |
+24 |   report handled as "Handled"
+   |          ^^^^^^^
+  ::: voice.ccl:5:9
+   |
+ 5 | measure handled = count of calls
+   |         ------- declared here
+  ::: chat.ccl:5:9
+   |
+ 5 | measure handled = count of chats
+   |         ------- declared here
+   = help: say which one: `voice.handled` or `chat.handled`
+   = article 5 "Calls"
+-- exit: 1 --
 -- run: ccl check absent.ccl --
 -- stdout --
--- exit: 0 --
+error[unknown-library]: there is no file "./absence.ccl"
+  --> absent.ccl:19:5
+   |
+19 | use "./absence.ccl"
+   |     ^^^^^^^^^^^^^^^
+
+error[unknown-library]: "./../other.ccl" is outside the folder of the contract
+  --> absent.ccl:20:5
+   |
+20 | use "./../other.ccl"
+   |     ^^^^^^^^^^^^^^^^
+-- exit: 1 --
 -- run: ccl check fr.ccl --
 -- stdout --
+avertissement[shadowed-library-name] : `handled` masque ce que la bibliothèque `voice` déclare sous ce nom
+  --> fr.ccl:21:8
+   |
+21 | mesure handled = nombre de calls où date_de(began) >= 2026-02-01
+   |        ^^^^^^^
+  ::: voice.ccl:5:9
+   |
+ 5 | measure handled = count of calls
+   |         ------- ce qui est masqué est déclaré ici
 -- exit: 0 --

@@ -141,13 +141,46 @@ article "5.1" actes "Appels traités"
 fin
 -- run: ccl check values.ccl --
 -- stdout --
+warning[unbilled-activity]: no article charges the rows of `calls` whose `language` is german, though other values are charged
+  --> values.ccl:23:3
+   |
+23 |   language  one of french, german
+   |   ^^^^^^^^
+...
+29 |   charge (count of calls where language = french) at 3.20 EUR per call
+   |   -------------------------------------------------------------------- article 5.1 "Calls in French" charges others
+   = help: charge them, or say at what price they are free: at 0 EUR per …
 -- exit: 0 --
 -- run: ccl check days.ccl --
 -- stdout --
+warning[unbilled-activity]: no article charges any activity from 2026-04-01 to 2026-05-31, though other days of the contract are charged
+  --> days.ccl:28:15
+   |
+28 | article "5.1" acts "Calls until spring"
+   |               ^^^^
+   = help: see whether the dates of the articles leave a hole, or whether one is missing
+   = article 5.1 "Calls until spring"
 -- exit: 0 --
 -- run: ccl check sound.ccl --
 -- stdout --
 -- exit: 0 --
 -- run: ccl check fr.ccl --
 -- stdout --
+avertissement[unbilled-activity] : aucun article ne facture les lignes de `appels` dont `langue` est allemand, alors que d'autres valeurs le sont
+  --> fr.ccl:22:3
+   |
+22 |   langue    un parmi français, allemand
+   |   ^^^^^^
+...
+29 |   facture (nombre d'appels où langue dans (français)) au tarif 3,20 EUR par appel
+   |   ------------------------------------------------------------------------------- l'article 5.1 « Appels traités » en facture d'autres
+   = aide : facturez-les, ou dites qu'elles sont gratuites : au tarif 0 EUR par …
+
+avertissement[unbilled-activity] : aucun article ne facture d'activité du 2026-11-01 au 2026-12-31, alors que d'autres jours du contrat le sont
+  --> fr.ccl:27:15
+   |
+27 | article "5.1" actes "Appels traités"
+   |               ^^^^^
+   = aide : voyez si les dates des articles laissent un trou, ou s'il manque un article
+   = article 5.1 "Appels traités"
 -- exit: 0 --

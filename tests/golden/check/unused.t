@@ -98,12 +98,97 @@ article "5.1" actes "Appels traités"
 fin
 -- run: ccl check en.ccl --
 -- stdout --
+warning[unused]: nothing of the library `kpi` is used
+  --> en.ccl:19:5
+   |
+19 | use "./kpi.ccl"
+   |     ^^^^^^^^^^^
+
+warning[unused]: the unit `crate` is used nowhere
+  --> en.ccl:29:6
+   |
+29 | unit crate plural crates
+   |      ^^^^^
+
+warning[unused]: the input `csat` is used nowhere
+  --> en.ccl:30:7
+   |
+30 | input csat : %
+   |       ^^^^
+
+warning[unused]: the series `index` is used nowhere
+  --> en.ccl:31:8
+   |
+31 | series index
+   |        ^^^^^
+
+warning[unused]: the parameter `old_price` is used nowhere
+  --> en.ccl:34:11
+   |
+34 | parameter old_price : EUR per call = 2.90 EUR per call
+   |           ^^^^^^^^^
+
+warning[unused]: the measure `lost` is used nowhere
+  --> en.ccl:35:9
+   |
+35 | measure lost = count of calls where not answered
+   |         ^^^^
+
+warning[unused]: the tiers `call_price` are used nowhere
+  --> en.ccl:36:7
+   |
+36 | tiers call_price : EUR per call
+   |       ^^^^^^^^^^
+
+warning[unused]: the grid `rates` is used nowhere
+  --> en.ccl:39:6
+   |
+39 | grid rates (language) : EUR per call
+   |      ^^^^^
+
+warning[unused]: the phase `launch` is used nowhere
+  --> en.ccl:42:7
+   |
+42 | phase launch from 2026-01-01 to 2026-03-31
+   |       ^^^^^^
 -- exit: 0 --
 -- run: ccl check en.ccl --pedantic --allow unused --
 -- stdout --
+warning[untested-article]: no example covers this article
+  --> en.ccl:48:13
+   |
+48 | article "6" tools "Tools"
+   |             ^^^^^
+   = help: add one: example "…" period … rows of … expect tools = …
+   = article 6 "Tools"
 -- exit: 0 --
 -- run: ccl check fr.ccl --pedantic --
 -- stdout --
+avertissement[unused] : rien ne se sert de l'unité `caisse`
+  --> fr.ccl:27:7
+   |
+27 | unité caisse
+   |       ^^^^^^
+
+avertissement[unused] : rien ne se sert du paramètre `ancien_prix`
+  --> fr.ccl:28:11
+   |
+28 | paramètre ancien_prix : EUR par appel = 2,90 EUR par appel
+   |           ^^^^^^^^^^^
+
+avertissement[unused] : rien ne se sert de la mesure `perdus`
+  --> fr.ccl:29:8
+   |
+29 | mesure perdus = nombre d'appels où non décroché
+   |        ^^^^^^
+
+avertissement[untested-article] : aucun exemple ne couvre cet article
+  --> fr.ccl:31:15
+   |
+31 | article "5.1" actes "Appels traités"
+   |               ^^^^^
+   = aide : ajoutez-en un : exemple "…" période … lignes de … attendu actes = …
+   = article 5.1 "Appels traités"
 -- exit: 0 --
 -- run: ccl check kpi.ccl --
 -- stdout --

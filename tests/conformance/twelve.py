@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Invoices do not depend on how the data is read: twelve.py CCL [--cases FOLDER] [NAME…]
+
+Runs every `invoice` of the conformance cases under twelve combinations that pair every two settings of: 1, 2, 8 threads; blocks of 1, 7, 64,
+65,536 bytes; vector code on and off; rows shuffled; files cut in two. Standard output, messages and exit are the same bytes as in the plain run; where files
+differ (shuffled, cut), only runs that succeed are compared, without the files' paths and digests. Rows are not shuffled with --reject, whose first
+rows stay. Names choose cases by their beginning."""
+import argparse, json, os, random, re, shutil, subprocess, sys, tempfile
+from pathlib import Path
+
+# threads, block, vector code, shuffled, cut
+COMBINATIONS = [(1, 1, 1, 0, 1), (1, 7, 0, 1, 0), (1, 64, 0, 0, 0), (1, 65536, 1, 1, 1), (2, 1, 0, 0, 0), (2, 7, 1, 0, 1),
+                (2, 64, 1, 1, 1), (2, 65536, 0, 1, 0), (8, 1, 0, 1, 1), (8, 7, 1, 0, 0), (8, 64, 0, 1, 1), (8, 65536, 1, 0, 0)]
+
+
+def pairs_are_complete():
+    for a in range(5):
+        for b in range(a):
+            values = [{c[x] for c in COMBINATIONS} for x in (a, b)]
+            if len({(c[a], c[b]) for c in COMBINATIONS}) != len(values[0]) * len(values[1]):
+                return False
+    return True
+
+
+def rows_of(text):
+    """Lines, those between quotation marks joined."""
+    rows, row = [], b""
+    for line in text.splitlines(keepends=True) if b"\r" not in text.replace(b"\r\n", b"") else re.findall(rb"[^\n]*\n|[^\n]+$", text):
+        row += line
+        if row.count(b'"') % 2 == 0:
+            rows.append(row)
+            row = b""
+    return rows + ([row] if row else [])
+
+
+def prepared(folder, args, shuffled, cut, seed):
+    """The command with its CSV files shuffled and cut; None: nothing can be done to them."""
+    out, changed, i = [], False, 0
+    for i, arg in enumerate(args):
+        if i == 0 or args[i - 1] != "--data":
+            out.append(arg)
+            continue
+        name, equals, path = arg.rpartition("=")
+        if not path.endswith((".csv", ".tsv")) or not (folder / path).is_file() or (name and ":" in name):
+            out.append(arg)
+            continue
+        rows = rows_of((folder / path).read_bytes())
+        if len(rows) < 2:
+            out.append(arg)
+            continue
+        head, rows = rows[0], rows[1:]
+        if rows and not rows[-1].endswith(b"\n"):
+            rows[-1] += b"\n"
+        if not head.endswith(b"\n"):
+            head += b"\n"
+        if shuffled:
+            random.Random(seed).shuffle(rows)
+        parts = [rows[: len(rows) // 2], rows[len(rows) // 2 :]] if cut else [rows]
+        for number, part in enumerate(parts):
+            target = f"twelve-{i}-{number}{Path(path).suffix}"
+            (folder / target).write_bytes(head + b"".join(part))
+            out += (["--data"] if number > 0 else []) + [name + equals + target]
+        changed = True
+    return out if changed else None
+
+
+def run(ccl, folder, args, stdin):
+    env = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
+    done = subprocess.run([ccl, *args], cwd=folder, env=env, input=stdin.encode(), capture_output=True, timeout=120)
+    return done.returncode, done.stdout, done.stderr
+
+
+def without_files(answer):
+    try:
+        invoices = json.loads(answer[1])
+    except ValueError:
+        return answer[0], re.sub(rb"twelve-\d+-\d+\.[ct]sv", b"", answer[1])
+    for invoice in invoices if isinstance(invoices, list) else [invoices]:
+        for data in invoice.get("data", []) if isinstance(invoice, dict) else []:
+            data.pop("files", None)
+    return answer[0], json.dumps(invoices)
+
+
+def differing(ccl, folder, command):
+    args, stdin = command["args"], command.get("stdin", "")
+    plain = run(ccl, folder, args + ["--threads", "1"], stdin)
+    for threads, block, vectors, shuffled, cut in COMBINATIONS:
+        settings = ["--threads", str(threads), "--debug", f"block={block}"] + ([] if vectors else ["--debug", "simd=off"])
+        same = run(ccl, folder, args + settings, stdin)
+        if same != plain:
+            yield settings, same[2]
+        if not (shuffled or cut) or plain[0] != 0 or b'"no-column"' in plain[1]:
+            continue
+        changed = prepared(folder, args, shuffled and "--reject" not in args, cut, block)
+        if changed:
+            other = run(ccl, folder, changed + settings, stdin)
+            if without_files(other) != without_files(plain):
+                yield settings + ["shuffled"] * shuffled + ["cut"] * cut, other[2]
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("ccl")
+    options.add_argument("--cases", default=Path(__file__).resolve().parent / "cases", type=Path)
+    options.add_argument("names", nargs="*")
+    given = options.parse_intermixed_args()
+    ccl, commands, failed = str(Path(given.ccl).resolve()), 0, 0
+    if not pairs_are_complete():
+        sys.exit("the combinations do not pair every two settings")
+    for path in sorted(given.cases.glob("*/case.json")):
+        name = path.parent.name
+        if given.names and not any(name.startswith(n) for n in given.names):
+            continue
+        with tempfile.TemporaryDirectory() as temp:
+            folder = shutil.copytree(path.parent, Path(temp) / name)
+            for command in json.loads(path.read_text(encoding="utf-8"))["runs"]:
+                if command["args"][0] != "invoice" or "--data" not in command["args"]:
+                    continue
+                commands += 1
+                for settings, message in differing(ccl, folder, command):
+                    failed += 1
+                    print(f"not ok {name}: ccl {' '.join(command['args'])}\n  with {' '.join(settings)}: {message.decode('utf-8', 'replace')[:300]}")
+    print(f"{commands} commands, {len(COMBINATIONS)} combinations each, {failed} differ")
+    sys.exit(1 if failed or not commands else 0)
+
+
+main()
