@@ -392,6 +392,7 @@ to_bound:   TO | A ;
 series:
     series_head close               { $$ = ccl_build_take(reader, @$, $1, ccl_build_list(reader, @$, NULL)); }
   | series_head rows close          { $$ = ccl_build_take(reader, @$, $1, $rows); }
+  | SERIES name ':' bad_end         { $$ = MAKE(SERIES, @$, $name, $bad_end); }
   ;
 series_head:
     SERIES name                     { $$ = MAKE(SERIES, @$, $name, NULL); }
@@ -467,6 +468,7 @@ measure: MEASURE name '=' value     { $$ = MAKE(MEASURE, @$, $name, $value); } ;
 tiers:
     tiers_head close                { $$ = ccl_build_filled(reader, $1); }
   | tiers_head tier_rows close      { $$ = ccl_build_take(reader, @$, $1, $tier_rows); }
+  | TIERS name ':' bad_end          { $$ = MAKE(TIERS, @$, $name, $bad_end); }
   ;
 tiers_head:
     TIERS name ':' unit             { $$ = MAKE(TIERS, @$, $name, $unit); }
@@ -497,6 +499,7 @@ plus:
 grid:
     grid_head close                 { $$ = ccl_build_filled(reader, $1); }
   | grid_head rows close            { $$ = ccl_build_take(reader, @$, $1, $rows); }
+  | GRID name '(' names ')' ':' bad_end  { $$ = MAKE(GRID, @$, $name, $names, $bad_end); }
   ;
 grid_head:
     GRID name '(' names ')' ':' unit      { $$ = MAKE(GRID, @$, $name, $names, $unit); }
@@ -910,6 +913,7 @@ base:
 ladder:
     ladder_head close               { $$ = ccl_build_filled(reader, $1); }
   | ladder_head rungs close         { $$ = ccl_build_take(reader, @$, $1, $rungs); }
+  | DEPENDING_ON bad_end            { $$ = MAKE(LADDER, @$, $bad_end); }
   ;
 ladder_head:
     DEPENDING_ON value              { $$ = MAKE(LADDER, @$, $value); }

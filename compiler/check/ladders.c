@@ -201,6 +201,13 @@ static bool is_judged(const ccl_ladder_view *view) {
   return true;
 }
 
+static bool looks_one_way(const ccl_ladder_view *view, ccl_rung_way way) {
+  for (size_t i = 0; i < view->ladder->rung_count; i++)
+    if (view->rungs[i].way != CCL_RUNG_OTHERWISE && view->rungs[i].way != way)
+      return false;
+  return true;
+}
+
 /* One value and what it gives, as values rise. */
 typedef struct stretch {
   ccl_rat figure, outcome;
@@ -235,6 +242,36 @@ static void report_perverse(const looking *look, stretch better, stretch worse) 
   ccl_diag_note(diag, &ccl_check_say_perverse_other, earlier->span, CCL_NO_ARGS);
 }
 
+/* As many steps up as down, and the rungs do not look to the end that pays more: which result is the better one is not
+ * said, but three of them show that it turns. `at` is the later rung of the step that goes back. */
+static bool report_turn(const looking *look, const stretch *all, size_t count, uint32_t at) {
+  size_t rises = 0, falls = 0, turn = 0;
+  for (size_t i = 1; i < count; i++) {
+    int step = ccl_rat_cmp(all[i].outcome, all[i - 1].outcome);
+    rises += step > 0;
+    falls += step < 0;
+    if (turn == 0 && rises > 0 && falls > 0)
+      turn = i;
+  }
+  if (turn < 2 || rises != falls)
+    return false;
+  const stretch shown[3] = { all[0], all[turn - 1], all[turn] };
+  const ccl_rung *rungs = look->ladder->rungs;
+  ccl_span span = rungs[at].span;
+  ccl_str figures[3], outcomes[3];
+  for (size_t i = 0; i < 3; i++) {
+    figures[i] = say_figure(look, span, shown[i].figure);
+    outcomes[i] = say_outcome(look, span, &rungs[shown[i].rung], shown[i].outcome);
+  }
+  ccl_diag *diag =
+      ccl_check_report(look->checking, &ccl_check_say_perverse_turn, span,
+                       CCL_ARGS(figures[0], outcomes[0], figures[1], outcomes[1], figures[2], outcomes[2]));
+  for (size_t i = 0; i < 3; i++)
+    if (shown[i].rung != at)
+      ccl_diag_note(diag, &ccl_check_say_perverse_other, rungs[shown[i].rung].span, CCL_NO_ARGS);
+  return true;
+}
+
 static void check_perverse(const looking *look) {
   for (size_t d = 0; d < look->view_count; d++) {
     const ccl_ladder_view *view = &look->views[d];
@@ -245,7 +282,10 @@ static void check_perverse(const looking *look) {
     int way = count > 1 ? way_of(all, count) : 0;
     for (size_t i = 1; i < count; i++)
       if (way * ccl_rat_cmp(all[i].outcome, all[i - 1].outcome) < 0) {
-        report_perverse(look, way > 0 ? all[i] : all[i - 1], way > 0 ? all[i - 1] : all[i]);
+        uint32_t later = all[i].rung > all[i - 1].rung ? all[i].rung : all[i - 1].rung;
+        bool is_said = looks_one_way(view, way > 0 ? CCL_RUNG_FROM_BELOW : CCL_RUNG_FROM_ABOVE);
+        if (is_said || !report_turn(look, all, count, later))
+          report_perverse(look, way > 0 ? all[i] : all[i - 1], way > 0 ? all[i - 1] : all[i]);
         return;
       }
   }

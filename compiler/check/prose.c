@@ -14,6 +14,8 @@
 #include "check/prose_scan.h"
 #include "plan/compute.h"
 
+enum { MOST_CELLS = 128 };
+
 /* ---- Figures that rules have ---- */
 
 typedef struct known_figure {
@@ -273,8 +275,8 @@ static bool same_number(ccl_rat a, ccl_rat b) {
 }
 
 /* Whether a plain factor says "more by that share", or "less": 1.1 and 0.9 for 10 %. */
-static bool is_change(ccl_rat factor, ccl_rat share, ccl_rat whole) {
-  return same_number(factor, ccl_rat_add(whole, share)) || same_number(factor, ccl_rat_sub(whole, share));
+static bool is_change(ccl_rat factor, ccl_rat share) {
+  return same_number(factor, ccl_rat_add(CCL_RAT_ONE, share)) || same_number(factor, ccl_rat_sub(CCL_RAT_ONE, share));
 }
 
 static bool fits(const known_figure *it, const ccl_prose_figure *figure) {
@@ -288,7 +290,8 @@ static bool fits(const known_figure *it, const ccl_prose_figure *figure) {
     if (it->kind == CCL_PROSE_PERCENT)
       return same_number(it->written, number) || same_number(it->written, ccl_rat_add(hundred, number));
     return it->is_bare && (same_number(it->written, number) || same_number(it->written, ccl_rat_div(number, hundred)) ||
-                           is_change(it->written, ccl_rat_div(number, hundred), CCL_RAT_ONE));
+                           is_change(it->written, ccl_rat_div(number, hundred)) ||
+                           same_number(it->written, ccl_rat_add(hundred, number)));
   case CCL_PROSE_NUMBER:
     if (figure->unit && it->kind != CCL_PROSE_NUMBER)
       return false;
@@ -345,6 +348,23 @@ static bool has_in_header(const prose_check *p, ccl_str folded, const ccl_prose_
   return false;
 }
 
+/* Whether one price of a grid is another one more or less by that per cent: "the night costs 20 % more" beside 21.40 and
+ * 25.68. Only grids say such things by their cells; a large one is let off. */
+static bool is_between_cells(const ccl_symbol *symbol, const known *grid, const ccl_prose_figure *figure) {
+  if (symbol->kind != CCL_SYMBOL_GRID || figure->kind != CCL_PROSE_PERCENT)
+    return false;
+  if (grid->figures.len > MOST_CELLS)
+    return true;
+  ccl_rat share = ccl_rat_div(ccl_rat_abs(figure->number), ccl_rat_int(100));
+  for (size_t i = 0; i < grid->figures.len; i++)
+    for (size_t k = 0; k < grid->figures.len; k++) {
+      ccl_rat one = grid->figures.items[i].written, other = grid->figures.items[k].written;
+      if (i != k && !ccl_rat_is_zero(other) && is_change(ccl_rat_div(one, other), share))
+        return true;
+    }
+  return false;
+}
+
 /* In what the names lead to, each looked into once. */
 static bool has_in_names(prose_check *p, const known *own, const ccl_prose_figure *figure) {
   CCL_VEC(const ccl_symbol *) open = { 0 };
@@ -356,7 +376,7 @@ static bool has_in_names(prose_check *p, const known *own, const ccl_prose_figur
     if (ccl_map_put(&seen, symbol->name, &seen))
       continue;
     const known *it = declaration(p, symbol);
-    if (has(it, figure))
+    if (has(it, figure) || is_between_cells(symbol, it, figure))
       return true;
     for (size_t k = 0; k < it->names.len; k++)
       if (!ccl_map_find(&seen, it->names.items[k]->name))
@@ -468,12 +488,12 @@ static bool is_had_otherwise(prose_check *p, const known *own, ccl_str folded, c
                              const ccl_prose *other, ccl_lang lang) {
   for (size_t i = 0; i < other->figures.len; i++) {
     const ccl_prose_figure *it = &other->figures.items[i];
-    bool meets = it->span.file == figure->span.file && it->span.start < figure->span.end &&
-                 figure->span.start < it->span.end;
+    bool holds = it->span.start <= figure->span.start && figure->span.end <= it->span.end &&
+                 it->span.file == figure->span.file;
     bool is_grouped = ccl_rat_cmp(ccl_rat_abs(it->number), ccl_rat_abs(figure->number)) > 0;
     bool may_be = it->kind == CCL_PROSE_DATE || (lang == CCL_LANG_FR ? is_grouped : it->span.end != figure->span.end ||
                                                                                     it->span.start != figure->span.start);
-    if (meets && may_be && is_had(p, own, folded, it))
+    if (holds && may_be && is_had(p, own, folded, it))
       return true;
   }
   return false;

@@ -175,9 +175,10 @@ static bool read_amount(ccl_lowering *lowering, ccl_effect *effect, const ccl_no
   return true;
 }
 
-static void lower_by(ccl_lowering *lowering, ccl_effect *effect, const ccl_node *by) {
+/* False: a name in it is wrong and was reported; what is looked up by it would be said to lack it. */
+static bool lower_by(ccl_lowering *lowering, ccl_effect *effect, const ccl_node *by) {
   if (is_error(by))
-    return;
+    return true;
   uint32_t *dims = ccl_new_array(uint32_t, ccl_node_len(by));
   for (uint32_t i = 0; i < ccl_node_len(by); i++) {
     const ccl_node *name = ccl_node_at(by, i);
@@ -186,6 +187,7 @@ static void lower_by(ccl_lowering *lowering, ccl_effect *effect, const ccl_node 
       dims[effect->dim_count++] = dim;
   }
   effect->dims = dims;
+  return effect->dim_count == ccl_node_len(by);
 }
 
 /* The dimensions in scope: for each, then by. */
@@ -203,13 +205,13 @@ static void lower_charge(ccl_lowering *lowering, ccl_making *making, const ccl_n
   ccl_effect_kind kind = node->word == CCL_WORD_CREDIT ? CCL_EFFECT_CREDIT : node->word == CCL_WORD_PENALTY ? CCL_EFFECT_PENALTY : CCL_EFFECT_CHARGE;
   ccl_effect effect = begin(lowering, making, kind, node, GET(node, CHARGE, LABEL), GET(node, CHARGE, VAT), GET(node, CHARGE, PRORATION));
   const ccl_node *quantity_node = GET(node, CHARGE, QUANTITY), *price_node = GET(node, CHARGE, PRICE), *beyond = GET(node, CHARGE, BEYOND);
-  lower_by(lowering, &effect, GET(node, CHARGE, BY));
+  bool has_all_dims = lower_by(lowering, &effect, GET(node, CHARGE, BY));
   read_options(&effect, GET(node, CHARGE, COUNTED), GET(node, CHARGE, ONCE));
   size_t dim_count;
   const uint32_t *dims = all_dims(making->article, &effect, &dim_count);
   ccl_place_of place = place_in(lowering, dims, dim_count);
   const ccl_expr *quantity = is_error(quantity_node) ? NULL : ccl_sema_expr(lowering->sema, &place, quantity_node);
-  if (quantity == NULL)
+  if (quantity == NULL || !has_all_dims)
     return;
   if (price_node == NULL) {
     if (!read_amount(lowering, &effect, quantity_node, quantity))
@@ -355,8 +357,16 @@ static void lower_base(ccl_lowering *lowering, ccl_making *making, const ccl_nod
     base->window.periods = periods > 100000 ? 100000 : (uint32_t)periods;
 }
 
+/* A line of the article could not be read: it may have been the one that is missed. */
+static bool has_unread(const ccl_node *article) {
+  for (uint32_t i = 0; i < ccl_node_len(article); i++)
+    if (is_error(ccl_node_at(article, i)))
+      return true;
+  return false;
+}
+
 /* A share or a sum. *is_share says which; a share needs a base. NULL: reported. */
-static const ccl_expr *share_or_sum(ccl_lowering *lowering, const ccl_making *making, const ccl_place_of *place, const ccl_node *node, bool *is_share) {
+static const ccl_expr *share_or_sum(ccl_lowering *lowering, ccl_making *making, const ccl_place_of *place, const ccl_node *node, bool *is_share) {
   const ccl_expr *expr = is_error(node) ? NULL : ccl_sema_expr(lowering->sema, place, node);
   if (expr == NULL || !is_number(lowering, node, expr, &ccl_lower_say_not_figure))
     return NULL;
@@ -367,14 +377,17 @@ static const ccl_expr *share_or_sum(ccl_lowering *lowering, const ccl_making *ma
     return NULL;
   }
   if (*is_share && !making->article->base.said) {
-    ccl_diag_help(ccl_report(lowering->diags, &ccl_lower_say_missing_base, node->span, CCL_NO_ARGS), &ccl_lower_say_missing_base_help, CCL_NO_ARGS);
+    if (!making->lacks_base && !has_unread(making->node))
+      ccl_diag_help(ccl_report(lowering->diags, &ccl_lower_say_missing_base, node->span, CCL_NO_ARGS),
+                    &ccl_lower_say_missing_base_help, CCL_NO_ARGS);
+    making->lacks_base = true;
     return NULL;
   }
   return check_currency(lowering, node, expr->type.unit) ? expr : NULL;
 }
 
 /* An outcome of a rung: its sign and its figure. False: reported. */
-static bool read_outcome(ccl_lowering *lowering, const ccl_making *making, const ccl_place_of *place, const ccl_node *outcome, int *sign, const ccl_expr **figure) {
+static bool read_outcome(ccl_lowering *lowering, ccl_making *making, const ccl_place_of *place, const ccl_node *outcome, int *sign, const ccl_expr **figure) {
   *sign = 0;
   *figure = NULL;
   if (is_error(outcome))
@@ -387,7 +400,7 @@ static bool read_outcome(ccl_lowering *lowering, const ccl_making *making, const
   return *figure != NULL;
 }
 
-static bool read_rung(ccl_lowering *lowering, const ccl_making *making, const ccl_node *node, const ccl_expr *figure, ccl_span figure_span, ccl_rung *rung) {
+static bool read_rung(ccl_lowering *lowering, ccl_making *making, const ccl_node *node, const ccl_expr *figure, ccl_span figure_span, ccl_rung *rung) {
   ccl_place_of place = place_in(lowering, making->article->for_each, making->article->for_each_count);
   *rung = (ccl_rung){ .span = node->span };
   const ccl_node *from = GET(node, RUNG, FROM), *to = GET(node, RUNG, TO);

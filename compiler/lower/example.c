@@ -251,7 +251,9 @@ static bool read_columns(ccl_lowering *lowering, const ccl_activity *activity, c
     const ccl_node *cell = ccl_node_at(row, i);
     const ccl_node *name = cell->kind == CCL_NODE_CELL && ccl_node_len(cell) == 1 ? ccl_node_at(cell, 0) : NULL;
     fields[i] = name == NULL ? CCL_NONE : field_named(activity, name->text);
-    if (fields[i] == CCL_NONE)
+    if (ccl_node_len(cell) == 0 && cell->kind == CCL_NODE_CELL)
+      ccl_report(lowering->diags, &ccl_lower_say_column_without_name, cell->span, CCL_NO_ARGS);
+    else if (fields[i] == CCL_NONE)
       ccl_report(lowering->diags, &ccl_lower_say_unknown_field, cell->span, CCL_ARGS(ccl_source_text(lowering->sources, cell->span), activity->name));
     else if (activity->fields[fields[i]].derive != NULL)
       ccl_report(lowering->diags, &ccl_lower_say_derived_in_table, cell->span, CCL_ARGS(activity->fields[fields[i]].name));

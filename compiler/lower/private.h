@@ -42,6 +42,7 @@ typedef struct ccl_making {
   const ccl_node *node;
   const ccl_node *vat, *proration; /* its own, or NULL */
   CCL_VEC(ccl_effect) effects;
+  bool lacks_base; /* a share without a base: said once */
 } ccl_making;
 
 /* amend.c: the articles of the contract and its amendments, in the order in which invoices have them. */

@@ -58,22 +58,26 @@ static bool is_recovering(ccl_effect_kind kind) {
          kind == CCL_EFFECT_SUBSCRIPTION;
 }
 
-/* Every effect of the article but penalties and reports. */
-static void add_article(judgement *judging, size_t index, vat_set *set) {
-  if (judging->under_way[index]) /* a circle: that is said */
-    return;
-  judge_article(judging, index);
+/* The penalties of an article alone, or every other effect of it but reports. */
+static void add_effects(const judgement *judging, size_t index, bool penalties, vat_set *set) {
   const ccl_article *article = &judging->lowering->articles.items[index];
   for (size_t i = 0; i < article->effect_count; i++)
-    if (article->effects[i].kind != CCL_EFFECT_PENALTY && article->effects[i].kind != CCL_EFFECT_REPORT)
+    if (article->effects[i].kind != CCL_EFFECT_REPORT && (article->effects[i].kind == CCL_EFFECT_PENALTY) == penalties)
       add_vat(set, judging->vats[index][i]);
 }
 
-static void add_names(judgement *judging, const uint32_t *names, size_t count, vat_set *set) {
+static void add_article(judgement *judging, size_t index, bool penalties, vat_set *set) {
+  if (judging->under_way[index]) /* a circle: that is said */
+    return;
+  judge_article(judging, index);
+  add_effects(judging, index, penalties, set);
+}
+
+static void add_names(judgement *judging, const uint32_t *names, size_t count, bool penalties, vat_set *set) {
   for (size_t n = 0; n < count; n++)
     for (size_t i = 0; i < judging->lowering->articles.len; i++)
       if (judging->lowering->articles.items[i].article_name == names[n] && stands(judging, i))
-        add_article(judging, i, set);
+        add_article(judging, i, penalties, set);
 }
 
 static bool is_excepted(const ccl_base *base, uint32_t name) {
@@ -86,7 +90,7 @@ static bool is_excepted(const ccl_base *base, uint32_t name) {
 static void add_base(judgement *judging, const ccl_article *article, vat_set *set) {
   const ccl_base *base = &article->base;
   if (!base->all) {
-    add_names(judging, base->names, base->name_count, set);
+    add_names(judging, base->names, base->name_count, false, set);
     return;
   }
   for (size_t i = 0; i < judging->lowering->articles.len; i++) {
@@ -96,7 +100,7 @@ static void add_base(judgement *judging, const ccl_article *article, vat_set *se
       charges = charges || is_recovering(other->effects[k].kind);
     if (charges && stands(judging, i) && other->article_name != article->article_name &&
         !is_excepted(base, other->article_name))
-      add_article(judging, i, set);
+      add_article(judging, i, false, set);
   }
 }
 
@@ -131,20 +135,32 @@ static void report_mixed(judgement *judging, const ccl_article *article, const c
   ccl_lower_context(diag, lowering->lives.items[article - lowering->articles.items]->node);
 }
 
+static bool is_cap(ccl_effect_kind kind) {
+  return kind == CCL_EFFECT_BONUS_CAP || kind == CCL_EFFECT_MALUS_CAP || kind == CCL_EFFECT_CAP;
+}
+
+/* What a cap without a base caps in its own article; where it caps nothing else, the penalties. */
+static void add_capped(const judgement *judging, size_t index, vat_set *set) {
+  const ccl_article *article = &judging->lowering->articles.items[index];
+  for (size_t i = 0; i < article->effect_count; i++)
+    if (source_of(article->effects[i].kind) == VAT_BASE && article->effects[i].mode != CCL_MODE_CAP)
+      add_vat(set, judging->vats[index][i]);
+  if (set->vats.len == 0)
+    add_effects(judging, index, true, set);
+}
+
 /* What the effect bears on decides; nothing borne on, nothing found: the contract's. */
 static ccl_vat borne_vat(judgement *judging, size_t index, const ccl_effect *effect) {
   const ccl_article *article = &judging->lowering->articles.items[index];
   vat_set set = { 0 };
-  bool caps =
-      effect->kind == CCL_EFFECT_BONUS_CAP || effect->kind == CCL_EFFECT_MALUS_CAP || effect->kind == CCL_EFFECT_CAP;
-  if (effect->on_count > 0)
-    add_names(judging, effect->on, effect->on_count, &set);
-  else if (article->base.said)
+  if (effect->on_count > 0) {
+    add_names(judging, effect->on, effect->on_count, false, &set);
+    if (set.vats.len == 0 && is_cap(effect->kind)) /* it caps penalties alone */
+      add_names(judging, effect->on, effect->on_count, true, &set);
+  } else if (article->base.said) {
     add_base(judging, article, &set);
-  else if (caps) {
-    for (size_t i = 0; i < article->effect_count; i++)
-      if (source_of(article->effects[i].kind) == VAT_BASE && article->effects[i].mode != CCL_MODE_CAP)
-        add_vat(&set, judging->vats[index][i]);
+  } else if (is_cap(effect->kind)) {
+    add_capped(judging, index, &set);
   }
   if (set.vats.len > 1 && stands(judging, index))
     report_mixed(judging, article, effect, &set);

@@ -76,6 +76,8 @@ static bool read_layout(ccl_sema *sema, const ccl_definition *definition, ccl_gr
   for (uint32_t i = 0; i < count; i++)
     if (ccl_is_error(ccl_node_at(node, i)))
       return false;
+  if (count == 0) /* the reading of the file has said so */
+    return false;
   if (count <= (has_header ? 1u : 0u)) {
     ccl_sema_report(sema, &ccl_sema_say_no_row, definition->symbol.span, CCL_ARGS(definition->symbol.name));
     return false;

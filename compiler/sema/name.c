@@ -284,6 +284,8 @@ static void report_unknown(ccl_reading *reading, const ccl_node *node) {
     ccl_diag_help(diag, &ccl_sema_say_name_other_language, CCL_ARGS(ccl_builtin_name(translated, reading->lang)));
   else if (ccl_builtin_find(CCL_BUILTIN_FUNCTION, node->text, reading->lang) != CCL_BUILTIN_NONE)
     ccl_diag_help(diag, &ccl_sema_say_help_function, CCL_ARGS(node->text));
+  else if (diag->help.len == 0 && ccl_unit_atom(sema->units, node->text, reading->lang))
+    ccl_diag_help(diag, &ccl_sema_say_help_unit_alone, CCL_ARGS(node->text));
 }
 
 /* ---- The name ---- */

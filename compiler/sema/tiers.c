@@ -144,7 +144,8 @@ bool ccl_settle_tiers(ccl_sema *sema, ccl_definition *definition) {
     tiers->tier_count++;
   }
   tiers->tiers = items;
-  if (is_whole && tiers->tier_count == 0)
+  /* Of tiers without anything in them the reading of the file has said so. */
+  if (is_whole && tiers->tier_count == 0 && ccl_node_len(definition->symbol.node) > 0)
     ccl_sema_report(sema, &ccl_sema_say_no_tier, definition->symbol.span, CCL_ARGS(tiers->name));
   return is_whole && is_ordered && tiers->tier_count > 0;
 }

@@ -83,6 +83,9 @@ ccl_diag *ccl_type_report(ccl_sema *sema, const ccl_message *message, ccl_type f
     ccl_str unit = counting.kind == CCL_KIND_NUMBER ? ccl_unit_text(counting.unit, lang, false) : CCL_STR("");
     ccl_diag_help(diag, help, CCL_ARGS(unit));
   }
+  bool is_day = first.kind == CCL_KIND_CHOICE && second.kind == CCL_KIND_WEEKDAY;
+  if (is_day) /* a band or a value that bears the name of a day */
+    ccl_diag_help(diag, &ccl_sema_say_help_weekday, CCL_ARGS(ccl_source_text(sema->diags->sources, second_span)));
   return diag;
 }
 

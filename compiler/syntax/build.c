@@ -319,7 +319,17 @@ ccl_node *ccl_build_brackets(ccl_reader *reader, ccl_loc at, ccl_node *value) {
   return value;
 }
 
+/* French `ou` behind a count without a condition: a count is no condition, `où` was meant. */
+static bool where_was_meant(const ccl_reader *reader, ccl_node_kind kind, const ccl_node *left, const ccl_node *right) {
+  return kind == CCL_NODE_OR && right->kind != CCL_NODE_NAME && reader->lang == CCL_LANG_FR &&
+         left->kind == CCL_NODE_AGGREGATE && !left->bracketed && !ccl_node_get(left, CCL_SLOT_AGGREGATE_CONDITION);
+}
+
 ccl_node *ccl_build_chain(ccl_reader *reader, ccl_loc at, ccl_node_kind kind, ccl_node *left, ccl_node *right) {
+  if (where_was_meant(reader, kind, left, right)) {
+    ccl_syntax_report_or_for_where(reader, left->span.end, right->span.start);
+    return MAKE(ERROR, at, );
+  }
   if (left->kind != kind || left->bracketed) {
     ccl_node *chain = ccl_build_node(reader, at, kind, CCL_WORD_NONE, CCL_KIDS());
     push(chain, left);

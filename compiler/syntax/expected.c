@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Turns a set of terminals into a short sentence: terminals that mean one thing together are said together (a value, an effect, a
+ * Turns a set of terminals into a short sentence: terminals that mean one thing together are said together (a value,
+ * an effect, a
  * declaration), the others by their spelling.
  */
 #include "syntax/expected.h"
@@ -141,11 +142,23 @@ static const group groups[] = {
       '(',
       '[' } },
   { &ccl_syntax_say_a_unit, { TOK_NAME, '%' }, { 0 }, { TOK_NAME, '%', TOK_SIGN, TOK_PERIOD, TOK_NUMBER_TYPE } },
+  { &ccl_syntax_say_a_window,
+    { TOK_SINCE_YEAR, TOK_PREVIOUS_PERIOD },
+    { TOK_SINCE_YEAR, TOK_PREVIOUS_PERIOD, 0 },
+    { TOK_SINCE_YEAR, TOK_SINCE_QUARTER, TOK_SINCE_CONTRACT, TOK_PREVIOUS_PERIOD, TOK_OVER_THE_LAST,
+      TOK_SAME_PERIOD_LAST_YEAR } },
   { &ccl_syntax_say_a_weekday,
     { TOK_MONDAY, TOK_SUNDAY },
     { 0 },
     { TOK_MONDAY, TOK_TUESDAY, TOK_WEDNESDAY, TOK_THURSDAY, TOK_FRIDAY, TOK_SATURDAY, TOK_SUNDAY } },
 };
+
+/* What a group is about begins a line. */
+static bool begins_line(const group *g) {
+  return g->message == &ccl_syntax_say_a_header_line || g->message == &ccl_syntax_say_a_change ||
+         g->message == &ccl_syntax_say_a_declaration || g->message == &ccl_syntax_say_a_clause ||
+         g->message == &ccl_syntax_say_an_effect || g->message == &ccl_syntax_say_a_rung;
+}
 
 /* What terminals without a spelling of their own are called. */
 static const struct {
@@ -195,6 +208,8 @@ static ccl_str called(const ccl_reader *reader, int token, ccl_lang lang) {
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (kinds[i].token == token)
       return ccl_message_text(kinds[i].message, lang, CCL_NO_ARGS);
+  if (token == TOK_UPTO)
+    return CCL_STR("`..`");
   if (token < 128)
     return ccl_str_printf("`%c`", (char)token);
   return ccl_expected_keywords(reader, &token, 1);
@@ -207,26 +222,48 @@ static ccl_str in_words(const shown *list, ccl_lang lang) {
   return ccl_message_text(&ccl_syntax_say_or, lang, CCL_ARGS(before, list->items[list->count - 1]));
 }
 
-ccl_str ccl_expected_list(const ccl_reader *reader, const bool *may_come, int count, ccl_lang lang) {
-  bool *left = ccl_alloc_atomic((size_t)count);
-  bool any_name = ccl_expected_any_name(may_come);
-  for (int token = 1; token < count; token++)
-    left[token] = may_come[token] && token != TOK_CCL_YYerror && !(any_name && ccl_keyword_is_soft(token));
-  shown together = { 0 }, all = { 0 };
+/* Takes out of what is left what a group says together, and shows it. */
+static void take_groups(const ccl_reader *reader, bool *left, bool within, ccl_lang lang, shown *together) {
   for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
     const group *g = &groups[i];
     if (!left[g->marks[0]] || !left[g->marks[1]])
       continue;
     ccl_str examples = ccl_expected_keywords(reader, g->examples, EXAMPLES);
-    show(&together, ccl_message_text(g->message, lang, CCL_ARGS(examples)));
+    if (!within || !begins_line(g))
+      show(together, ccl_message_text(g->message, lang, CCL_ARGS(examples)));
     for (size_t m = 0; m < MOST_MEMBERS && g->members[m]; m++)
       left[g->members[m]] = false;
   }
-  /* What goes on with a value comes last: it may stand nearly everywhere. */
+}
+
+static ccl_str list(const ccl_reader *reader, const bool *may_come, int count, bool within, ccl_lang lang) {
+  bool *left = ccl_alloc_atomic((size_t)count);
+  bool any_name = ccl_expected_any_name(may_come);
+  for (int token = 1; token < count; token++)
+    left[token] = may_come[token] && token != TOK_CCL_YYerror && !(any_name && ccl_keyword_is_soft(token));
+  /* What says little: the dot and the bracket that a name may take, the end of the file. */
+  left['.'] = left['['] = left[TOK_FILE_END] = false;
+  if (within)
+    left[TOK_END] = false;
+  shown together = { 0 }, all = { 0 };
+  take_groups(reader, left, within, lang, &together);
+  /* What goes on with a value comes last: it may stand nearly everywhere; so may `dated by` behind an activity. */
+  bool dated = left[TOK_DATED_BY] && together.count > 0;
+  left[TOK_DATED_BY] = left[TOK_DATED_BY] && !dated;
+  /* The price is what is lacking most; of two ways to say "beyond" one is enough. */
+  if (left[TOK_AT])
+    show(&all, called(reader, TOK_AT, lang));
+  left[TOK_AT] = false;
+  left[TOK_BEYOND] = left[TOK_BEYOND] && !left[TOK_AU_DELA_DE];
   for (int token = 1; token < count; token++)
     if (left[token] && all.count + together.count < MOST_SHOWN)
       show(&all, called(reader, token, lang));
   for (size_t i = 0; i < together.count; i++)
     show(&all, together.items[i]);
   return in_words(&all, lang);
+}
+
+ccl_str ccl_expected_list(const ccl_reader *reader, const bool *may_come, int count, bool within, ccl_lang lang) {
+  ccl_str words = list(reader, may_come, count, within, lang);
+  return words.len || !within ? words : list(reader, may_come, count, false, lang);
 }

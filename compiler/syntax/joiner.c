@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Joins words into keywords, and leads the parser on after an error. Which terminal may stand where is left to the grammar. */
+/* Joins words into keywords, and leads the parser on after an error. Which terminal may stand where is left to the
+ * grammar. */
 #include "syntax/joiner.h"
 
 #include "base/limits.h"
@@ -134,16 +135,22 @@ size_t ccl_joiner_line_first(const ccl_reader *reader, size_t at) {
   return at;
 }
 
-/* Reading may go on at a token twice, at the first word of a declaration three times more: each time closes a block. */
+/* Reading may go on at a token twice, at the first word of a declaration three times more: each time closes a block.
+ * It never goes back behind the
+ * place where it went on last, so that it ends. */
 static bool may_resume(const ccl_reader *reader, size_t at, unsigned times) {
-  return reader->resumed != at + 1 || reader->resumed_times < times;
+  return at + 1 > reader->resumed || (at + 1 == reader->resumed && reader->resumed_times < times);
 }
 
 void ccl_joiner_resync(ccl_reader *reader) {
   size_t wrong = reader->last.first, end = reader->tokens.all.len - 1;
   size_t first = ccl_joiner_line_first(reader, wrong);
   size_t to = wrong;
-  if (ccl_joiner_opens(reader, first) && may_resume(reader, first, first == wrong ? 4 : 1)) {
+  if (reader->given_up) {
+    to = end;
+  } else if (reader->resume_at > 0 && may_resume(reader, reader->resume_at - 1, 1)) {
+    to = reader->resume_at - 1;
+  } else if (ccl_joiner_opens(reader, first) && may_resume(reader, first, first == wrong ? 4 : 1)) {
     to = first;
   } else if (first != wrong || !may_resume(reader, wrong, 1)) {
     do
@@ -151,6 +158,7 @@ void ccl_joiner_resync(ccl_reader *reader) {
     while (to < end && !(token_at(reader, to)->flags & CCL_TOKEN_FIRST));
   }
   to = to < end ? to : end;
+  reader->resume_at = 0;
   reader->resumed_times = reader->resumed == to + 1 ? reader->resumed_times + 1 : 1;
   reader->resumed = to + 1;
   reader->at = to;

@@ -279,5 +279,8 @@ bool ccl_keywords_file_lang(ccl_str text, ccl_lang *lang, ccl_str *first_word) {
       *lang = candidate;
     }
   }
+  /* What the file says further down may show its language. */
+  if (nearest == 3 && ccl_str_find(text, ccl_keyword_text(TOK_CONTRACT, CCL_LANG_FR)) >= 0)
+    *lang = CCL_LANG_FR;
   return false;
 }

@@ -7,6 +7,7 @@
 #include "syntax/characters.h"
 #include "syntax/figures.h"
 #include "syntax/messages.h"
+#include "syntax/syntax_errors.h"
 
 /* € $ £ stand for EUR USD GBP; a word between backquotes for itself. */
 static ccl_str name_text(ccl_reader *reader, ccl_node *node, ccl_str written) {
@@ -163,6 +164,11 @@ static void read_figure(ccl_reader *reader, ccl_node *node) {
 ccl_node *ccl_build_leaf(ccl_reader *reader, ccl_loc at, ccl_node_kind kind) {
   ccl_node *node = leaf(reader, kind, at.start, at.end);
   ccl_str written = ccl_reader_text(reader, at.start, at.end);
+  if (kind == CCL_NODE_NAME) {
+    reader->named_at = at.end;
+    reader->named[0] = reader->named[1];
+    reader->named[1] = node;
+  }
   if (kind == CCL_NODE_NAME)
     node->text = name_text(reader, node, written);
   else if (kind == CCL_NODE_TEXT)
@@ -202,8 +208,7 @@ ccl_node *ccl_build_choice(ccl_reader *reader, ccl_choice_group group, ccl_node 
   ccl_word word = ccl_choice_find(group, reader->lang, name->text);
   if (word != CCL_WORD_NONE)
     return ccl_build_chosen(reader, at, word);
-  ccl_diag *diag = ccl_report(reader->diags, &ccl_syntax_say_not_a_choice, name->span, CCL_ARGS(name->text));
-  ccl_diag_help(diag, &ccl_syntax_say_choose, CCL_ARGS(ccl_choice_list(group, reader->lang)));
+  ccl_syntax_report_no_choice(reader, at, name->text, ccl_choice_list(group, reader->lang));
   return leaf(reader, CCL_NODE_ERROR, at.start, at.end);
 }
 

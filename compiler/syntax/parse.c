@@ -13,7 +13,6 @@ static void start(ccl_reader *reader, ccl_sources *sources, ccl_diags *diags, ui
   };
   reader->source->lang = lang;
   reader->keywords = ccl_keywords_new(lang);
-  ccl_tokens_read(&reader->tokens, sources, diags, file);
 }
 
 static ccl_node *nothing(ccl_reader *reader) {
@@ -34,6 +33,9 @@ ccl_tree *ccl_parse_tree(ccl_sources *sources, ccl_diags *diags, uint32_t file) 
   ccl_str first_word;
   bool opens = ccl_keywords_file_lang(source->text, &lang, &first_word);
   start(reader, sources, diags, file, lang);
+  /* Of a file that is no contract nothing more is said than that. */
+  ccl_diags silent = { .sources = sources };
+  ccl_tokens_read(&reader->tokens, sources, opens ? diags : &silent, file);
   ccl_tree *tree = ccl_new(ccl_tree);
   tree->file = file;
   tree->lang = lang;
@@ -56,6 +58,7 @@ ccl_node *ccl_parse(ccl_sources *sources, ccl_diags *diags, uint32_t file) {
 ccl_node *ccl_parse_expression(ccl_sources *sources, ccl_diags *diags, uint32_t file, ccl_lang lang) {
   ccl_reader *reader = ccl_new(ccl_reader);
   start(reader, sources, diags, file, lang);
+  ccl_tokens_read(&reader->tokens, sources, diags, file);
   reader->expression = true;
   return read(reader);
 }

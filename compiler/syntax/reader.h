@@ -43,6 +43,10 @@ typedef struct ccl_reader {
   bool muted; /* until an item has been read whole */
   uint32_t error_line; /* of the last message about what was read */
   uint32_t error_at; /* the last place that could not be read */
+  uint32_t named_at; /* the end of the last word that was read as a name */
+  ccl_node *named[2]; /* the last two of them */
+  size_t resume_at; /* the first word of a line that was taken for what the line before lacks, plus 1; or 0 */
+  bool given_up; /* the rest of the file is of another contract */
   bool nesting_reported;
 
   ccl_node *root;

@@ -143,13 +143,29 @@ static inline uint64_t ccl_lane_load(const char *p) {
   return word;
 }
 
+/* A column's cells, as values that a loop keeps in registers: what a kernel writes may be anywhere in memory. */
+typedef struct ccl_lane_cells {
+  const char *base;
+  const uint32_t *mark; /* of the first row */
+  size_t width;
+  bool last; /* in its row: a carriage return may stand before the line end */
+} ccl_lane_cells;
+
+static inline ccl_lane_cells ccl_lane_cells_of(const ccl_strip *strip, const ccl_lane *lane) {
+  return (ccl_lane_cells){ strip->base, strip->marks + lane->column, strip->width, lane->column + 1 == strip->width };
+}
+
 /* The cell of a row, a carriage return before the line end left out; `marks` 1: without the bytes at its borders. */
-static inline ccl_extent ccl_lane_extent(const ccl_strip *strip, const ccl_lane *lane, size_t row, uint32_t marks) {
-  const uint32_t *mark = strip->marks + strip->width * row + lane->column;
+static inline ccl_extent ccl_lane_cell(ccl_lane_cells cells, size_t row, uint32_t marks) {
+  const uint32_t *mark = cells.mark + cells.width * row;
   ccl_extent extent = { mark[-1] + 1, mark[0] };
-  if (lane->column + 1 == strip->width && extent.to > extent.from && strip->base[extent.to - 1] == '\r')
+  if (cells.last && extent.to > extent.from && cells.base[extent.to - 1] == '\r')
     extent.to--;
   return (ccl_extent){ extent.from + marks, extent.to - marks };
+}
+
+static inline ccl_extent ccl_lane_extent(const ccl_strip *strip, const ccl_lane *lane, size_t row, uint32_t marks) {
+  return ccl_lane_cell(ccl_lane_cells_of(strip, lane), row, marks);
 }
 
 /* Whether the strip's first cell stands between quotation marks: the others mostly do so too. */
@@ -159,9 +175,9 @@ static inline uint32_t ccl_lane_quoted(const ccl_strip *strip, const ccl_lane *l
 }
 
 /* Whether a cell without its borders (marks 1) has quotation marks there. */
-static inline bool ccl_lane_is_bordered(const ccl_strip *strip, ccl_extent extent, uint32_t marks) {
-  return marks == 0 || (extent.to - extent.from < UINT32_MAX / 2 && strip->base[extent.from - 1] == '"' &&
-                        strip->base[extent.to] == '"');
+static inline bool ccl_lane_is_bordered(const char *base, ccl_extent extent, uint32_t marks) {
+  return marks == 0 || (extent.to - extent.from < UINT32_MAX / 2 && base[extent.from - 1] == '"' &&
+                        base[extent.to] == '"');
 }
 
 #endif

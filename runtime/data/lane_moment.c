@@ -173,11 +173,17 @@ static inline __attribute__((always_inline)) void read_times(ccl_strip *strip, c
                                                              bool has_seconds) {
   const ccl_dates *dates = lane->dates;
   uint32_t end = has_seconds ? LONG_END : SHORT_END, form = has_seconds ? UINT32_C(1) << 31 : 0;
-  for (size_t row = 0; row < strip->rows; row++) {
-    ccl_extent cell = ccl_lane_extent(strip, lane, row, marks);
+  ccl_lane_cells cells = ccl_lane_cells_of(strip, lane);
+  size_t rows = strip->rows;
+  const int64_t *starts = dates->starts;
+  uint64_t slot_factor = lane->slot_factor;
+  uint32_t slots = dates->slots, *codes = lane->codes;
+  int64_t *wide = lane->wide;
+  for (size_t row = 0; row < rows; row++) {
+    ccl_extent cell = ccl_lane_cell(cells, row, marks);
     uint32_t length = cell.to - cell.from;
-    const char *text = strip->base + cell.from;
-    bool good = length - end < TAIL_MOST && ccl_lane_is_bordered(strip, cell, marks);
+    const char *text = cells.base + cell.from;
+    bool good = length - end < TAIL_MOST && ccl_lane_is_bordered(cells.base, cell, marks);
     if (__builtin_expect(good, 1)) {
       spelling s = spelling_of(text, length, end, false);
       s.rest |= form;
@@ -185,11 +191,11 @@ static inline __attribute__((always_inline)) void read_times(ccl_strip *strip, c
       uint32_t second = 0;
       good = second_of(time_at(text, has_seconds), &second);
       good &= date->number != 0 && ((date->head ^ s.head) | (date->tail ^ s.tail) | (date->rest ^ s.rest)) == 0;
-      uint32_t code = good ? date->number * dates->slots + (uint32_t)(second * lane->slot_factor >> SLOT_SHIFT) : 0;
-      int64_t start = dates->starts[code];
+      uint32_t code = good ? date->number * slots + (uint32_t)(second * slot_factor >> SLOT_SHIFT) : 0;
+      int64_t start = starts[code];
       good &= start != CCL_SLOT_IRREGULAR;
-      lane->codes[row] = code;
-      lane->wide[row] = (int64_t)((uint64_t)start + second);
+      codes[row] = code;
+      wide[row] = (int64_t)((uint64_t)start + second);
     }
     if (__builtin_expect(!good, 0))
       look_closer(strip, lane, row);
@@ -199,7 +205,7 @@ static inline __attribute__((always_inline)) void read_times(ccl_strip *strip, c
 static void read_days(ccl_strip *strip, ccl_lane *lane, uint32_t marks) {
   for (size_t row = 0; row < strip->rows; row++) {
     ccl_extent cell = ccl_lane_extent(strip, lane, row, marks);
-    bool good = cell.to - cell.from == DATE_BYTES && ccl_lane_is_bordered(strip, cell, marks);
+    bool good = cell.to - cell.from == DATE_BYTES && ccl_lane_is_bordered(strip->base, cell, marks);
     if (good) {
       spelling s = spelling_of(strip->base + cell.from, DATE_BYTES, DATE_BYTES, true);
       const struct ccl_lane_date *date = cache_of(lane, s);

@@ -125,27 +125,42 @@ static void align(ccl_strip *strip, ccl_lane *lane, common *all) {
   lane->magnitude = bits;
 }
 
-INLINE void read_all(ccl_strip *strip, ccl_lane *lane, common *all, uint32_t marks) {
+/* `plain`: figures of up to eight digits fit whatever the unit, and have no decimals of the unit's own. */
+INLINE void read_all(ccl_strip *strip, ccl_lane *lane, common *out, uint32_t marks, bool plain) {
   bool whole = lane->field->kind == CCL_FIELD_INTEGER, clock = lane->field->kind == CCL_FIELD_DURATION;
-  for (size_t row = 0; row < strip->rows; row++) {
-    ccl_extent cell = ccl_lane_extent(strip, lane, row, marks);
+  ccl_lane_cells cells = ccl_lane_cells_of(strip, lane);
+  size_t rows = strip->rows;
+  int64_t *wide = lane->wide, factor = lane->rules.scale.factor;
+  uint8_t *places_of = lane->places_of;
+  common all = *out;
+  for (size_t row = 0; row < rows; row++) {
+    ccl_extent cell = ccl_lane_cell(cells, row, marks);
     uint32_t length = cell.to - cell.from, spare = 64 - 8 * length;
     uint64_t number = 0;
     uint8_t places = 0;
-    bool good = length - 1 < 8 && ccl_lane_is_bordered(strip, cell, marks), scaled = true;
+    bool good = length - 1 < 8 && ccl_lane_is_bordered(cells.base, cell, marks), scaled = true;
     if (__builtin_expect(good, 1)) {
-      uint64_t v = (ccl_lane_load(strip->base + cell.to - 8) ^ ONES * '0') >> (spare & 63) << (spare & 63);
+      uint64_t v = (ccl_lane_load(cells.base + cell.to - 8) ^ ONES * '0') >> (spare & 63) << (spare & 63);
       if (__builtin_expect(are_digits(v), 1)) {
         number = number_of(v);
+        if (plain) {
+          number *= (uint64_t)factor;
+          wide[row] = (int64_t)number;
+          places_of[row] = 0;
+          all.bits |= number;
+          all.places |= 1;
+          continue;
+        }
       } else if (whole || !with_decimals(v, length, strip->comma, &number, &places)) {
         good = clock && length == 8 && as_clock(v, &number);
         scaled = false;
         places = 0;
       }
     }
-    if (__builtin_expect(!good || !put(lane, all, row, (int64_t)number, places, scaled), 0))
-      look_closer(strip, lane, all, row);
+    if (__builtin_expect(!good || !put(lane, &all, row, (int64_t)number, places, scaled), 0))
+      look_closer(strip, lane, &all, row);
   }
+  *out = all;
 }
 
 void ccl_lane_numbers(ccl_strip *strip, ccl_lane *lane) {
@@ -154,8 +169,10 @@ void ccl_lane_numbers(ccl_strip *strip, ccl_lane *lane) {
     for (size_t row = 0; row < strip->rows; row++)
       look_closer(strip, lane, &all, row);
   else if (ccl_lane_quoted(strip, lane))
-    read_all(strip, lane, &all, 1);
+    read_all(strip, lane, &all, 1, false);
+  else if (lane->rules.scale.places == 0 && lane->rules.scale.factor > 0 && lane->rules.scale.factor < INT64_C(1) << 32)
+    read_all(strip, lane, &all, 0, true);
   else
-    read_all(strip, lane, &all, 0);
+    read_all(strip, lane, &all, 0, false);
   align(strip, lane, &all);
 }

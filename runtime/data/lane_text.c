@@ -99,18 +99,25 @@ static __attribute__((noinline)) void look_closer(ccl_strip *strip, ccl_lane *la
   take(lane, row, cell.text);
 }
 
-/* Whether a byte at the border of a cell can belong to a blank, or the cell is quoted. */
+/* Bytes at the border of a cell that can belong to a blank, or mean that the cell is quoted. */
+static const bool borders[256] = {
+  [0] = 1,  [1] = 1,  [2] = 1,  [3] = 1,  [4] = 1,  [5] = 1,  [6] = 1,  [7] = 1,  [8] = 1,   [9] = 1,    [10] = 1,   [11] = 1,   [12] = 1,
+  [13] = 1, [14] = 1, [15] = 1, [16] = 1, [17] = 1, [18] = 1, [19] = 1, [20] = 1, [21] = 1,  [22] = 1,   [23] = 1,   [24] = 1,   [25] = 1,
+  [26] = 1, [27] = 1, [28] = 1, [29] = 1, [30] = 1, [31] = 1, [32] = 1, ['"'] = 1, [0xA0] = 1, [0xAF] = 1, [0xC2] = 1, [0xE2] = 1
+};
+
 static inline bool is_border(char byte) {
-  unsigned char b = (unsigned char)byte;
-  return b <= ' ' || b == '"' || b == 0xC2 || b == 0xE2 || b == 0xA0 || b == 0xAF;
+  return borders[(unsigned char)byte];
 }
 
 static inline __attribute__((always_inline)) void read_all(ccl_strip *strip, ccl_lane *lane, bool taken) {
-  for (size_t row = 0; row < strip->rows; row++) {
-    ccl_extent cell = ccl_lane_extent(strip, lane, row, 0);
+  ccl_lane_cells cells = ccl_lane_cells_of(strip, lane);
+  size_t rows = strip->rows, longest = lane->longest_missing;
+  for (size_t row = 0; row < rows; row++) {
+    ccl_extent cell = ccl_lane_cell(cells, row, 0);
     uint32_t length = cell.to - cell.from;
-    const char *text = strip->base + cell.from;
-    if (__builtin_expect(length <= lane->longest_missing || is_border(text[0]) || is_border(text[length - 1]), 0))
+    const char *text = cells.base + cell.from;
+    if (__builtin_expect(length <= longest || is_border(text[0]) || is_border(text[length - 1]), 0))
       look_closer(strip, lane, row);
     else if (taken)
       take(lane, row, (ccl_str){ text, length });
@@ -125,7 +132,7 @@ static void read_quoted(ccl_strip *strip, ccl_lane *lane) {
     uint32_t length = cell.to - cell.from;
     const char *text = strip->base + cell.from;
     if (length - 1 >= CCL_LIMIT_CELL_BYTES || length <= lane->longest_missing ||
-        !ccl_lane_is_bordered(strip, cell, 1) || (taken && memchr(text, '"', length) != NULL))
+        !ccl_lane_is_bordered(strip->base, cell, 1) || (taken && memchr(text, '"', length) != NULL))
       look_closer(strip, lane, row);
     else if (taken)
       take(lane, row, (ccl_str){ text, length });

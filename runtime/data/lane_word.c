@@ -117,14 +117,19 @@ static __attribute__((noinline)) void look_closer(ccl_strip *strip, ccl_lane *la
 }
 
 static inline __attribute__((always_inline)) void read_all(ccl_strip *strip, ccl_lane *lane, uint32_t marks) {
-  for (size_t row = 0; row < strip->rows; row++) {
-    ccl_extent cell = ccl_lane_extent(strip, lane, row, marks);
+  ccl_lane_cells cells = ccl_lane_cells_of(strip, lane);
+  const struct ccl_lane_word *words = lane->words;
+  uint64_t multiplier = lane->multiplier;
+  uint32_t *codes = lane->codes;
+  size_t rows = strip->rows;
+  for (size_t row = 0; row < rows; row++) {
+    ccl_extent cell = ccl_lane_cell(cells, row, marks);
     uint32_t length = cell.to - cell.from;
-    bool good = length - 1 < 8 && ccl_lane_is_bordered(strip, cell, marks);
+    bool good = length - 1 < 8 && ccl_lane_is_bordered(cells.base, cell, marks);
     if (__builtin_expect(good, 1)) {
-      uint64_t word = ccl_lane_load(strip->base + cell.from) & ccl_lane_masks[length];
-      const struct ccl_lane_word *slot = &lane->words[word * lane->multiplier >> HASH_SHIFT];
-      lane->codes[row] = slot->code;
+      uint64_t word = ccl_lane_load(cells.base + cell.from) & ccl_lane_masks[length];
+      const struct ccl_lane_word *slot = &words[word * multiplier >> HASH_SHIFT];
+      codes[row] = slot->code;
       good = slot->word == word;
     }
     if (__builtin_expect(!good, 0))

@@ -18,6 +18,7 @@ static const uint16_t upper[32] = { 0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x20
 void ccl_text_open(ccl_text *text, ccl_origin *origin, ccl_charset charset, size_t block) {
   *text = (ccl_text){ .bytes = ccl_bytes_open(origin, block), .charset = charset, .block = block };
   text->raw = ccl_alloc_atomic(block + SIGNATURE);
+  text->buf = ccl_plain_grow(NULL, &text->cap, 1, 1);
 }
 
 void ccl_text_close(ccl_text *text) {

@@ -18,24 +18,51 @@ static ccl_acting of_period(const ccl_plan *plan, ccl_period period) {
   return (ccl_acting){ period, period.days, period.whole, months_of_billing(plan->header.cycle.billing) };
 }
 
-/* A period belongs to the quarter or year that holds its last day (clause 3.1). */
-static ccl_period_range together(const ccl_plan *plan, const ccl_article *article, ccl_period period, ccl_days *whole) {
+/* The quarter or year of an article in which a billing period lies: it holds its last day (clause 3.1). */
+static ccl_days span_of(const ccl_plan *plan, const ccl_article *article, ccl_period period) {
   ccl_cycle_unit unit = article->billing == CCL_ARTICLE_QUARTERLY ? CCL_CYCLE_QUARTER : CCL_CYCLE_YEAR;
-  *whole = ccl_cycle_span(plan->header.cycle, unit, period.days.to);
-  return ccl_cycle_periods_ending(plan->header.cycle, *whole);
+  return ccl_cycle_span(plan->header.cycle, unit, period.days.to);
+}
+
+/* Whether it is the last billing period of its quarter, as the contract stands on its last day: an end amended later
+ * changes no earlier invoice (clause 8). */
+static bool is_last_of_span(const ccl_plan *plan, const ccl_article *article, ccl_period period) {
+  ccl_cycle cycle = plan->header.cycle;
+  cycle.contract = ccl_contract_days_on(plan, period.days.to);
+  return ccl_cycle_periods_ending(cycle, span_of(plan, article, period)).last == period.number;
+}
+
+/* Whether the article acts in a billing period: the last one of the quarter; or the one after it when that one turned
+ * out to be the last by an amendment that came after its invoice. */
+static bool acts_in(const ccl_plan *plan, const ccl_article *article, ccl_period period) {
+  ccl_period eve;
+  if (is_last_of_span(plan, article, period))
+    return true;
+  return ccl_cycle_period(plan->header.cycle, (int64_t)period.number - 1, &eve) &&
+         span_of(plan, article, eve).from != span_of(plan, article, period).from &&
+         !is_last_of_span(plan, article, eve);
+}
+
+/* The billing periods for which the article acts together: from the one after that in which it acted before. Without
+ * an amended end they are those of the quarter. */
+static void together(const ccl_plan *plan, const ccl_article *article, ccl_period period, ccl_period *first,
+                     ccl_period *last) {
+  ccl_period other;
+  *first = *last = period;
+  while (!acts_in(plan, article, *last) && ccl_cycle_period(plan->header.cycle, (int64_t)last->number + 1, &other))
+    *last = other;
+  while (ccl_cycle_period(plan->header.cycle, (int64_t)first->number - 1, &other) && !acts_in(plan, article, other))
+    *first = other;
 }
 
 ccl_acting ccl_acting_around(const ccl_plan *plan, const ccl_article *article, ccl_period period) {
   ccl_acting acting = of_period(plan, period);
   if (article->billing == CCL_ARTICLE_EVERY_PERIOD)
     return acting;
-  ccl_period first, last;
-  ccl_period_range range = together(plan, article, period, &acting.whole);
-  if (!ccl_cycle_period(plan->header.cycle, range.first, &first) ||
-      !ccl_cycle_period(plan->header.cycle, range.last, &last))
-    return acting;
-  acting.period = last;
-  acting.billing = (ccl_days){ first.days.from, last.days.to };
+  ccl_period first;
+  together(plan, article, period, &first, &acting.period);
+  acting.whole = span_of(plan, article, first);
+  acting.billing = (ccl_days){ first.days.from, acting.period.days.to };
   acting.months = article->billing == CCL_ARTICLE_QUARTERLY ? 3 : 12;
   return acting;
 }

@@ -152,6 +152,7 @@ static bool is_last(const ccl_job *job, const ccl_bounds *bounds) {
   ccl_plan known = *job->run->plan;
   ccl_days in_force = in_force_of(job);
   known.header.cycle = cycle_of(job);
+  known.amendments_count = 0; /* none is to come */
   for (int32_t number = job->invoice.number + 1; number <= bounds->range.last; number++) {
     ccl_period period;
     ccl_acting actings[CCL_ACTINGS_MAX];

@@ -225,9 +225,10 @@ static ccl_progress add_by_groups(ccl_run *run, const ccl_override *override, ui
       continue;
     decision decided = when_holds(run, by, period);
     progress = ccl_progress_worse(progress, decided.progress);
-    if (decided.groups.len == 0 || (is_rest && decided.groups.len == decided.group_total))
+    bool is_open = decided.holds && decided.groups.len == 0; /* open_decision: every row of these days */
+    if (is_open ? is_rest : decided.groups.len == (is_rest ? decided.group_total : 0))
       continue;
-    filter.where = where_in(run, override, it, &decided, is_rest);
+    filter.where = is_open ? override->where : where_in(run, override, it, &decided, is_rest);
     ccl_vec_push(list, filter);
   }
   return progress;

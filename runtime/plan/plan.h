@@ -501,7 +501,7 @@ const ccl_header *ccl_header_on(const ccl_plan *plan, ccl_day day);
 /* VAT and proration of an effect in a billing period that ends on the day. */
 ccl_effect_rules ccl_effect_rules_on(const ccl_plan *plan, const ccl_effect *effect, ccl_day day);
 /* The contract's days, and an article's, as they stood when nothing but the amendments effective by the day was known. Up to that day they do not differ from those
- * that the plan has. */
+ * that the plan has. On the contract's last day they are the contract's, even if the amendment that ends it is of the next day: no other invoice follows. */
 ccl_days ccl_contract_days_on(const ccl_plan *plan, ccl_day day);
 ccl_days ccl_article_in_force_on(const ccl_plan *plan, const ccl_article *article, ccl_day day);
 

@@ -40,12 +40,16 @@ ccl_effect_rules ccl_effect_rules_on(const ccl_plan *plan, const ccl_effect *eff
                                         : effect->amended[count - 1];
 }
 
+/* A contract that an amendment of the next day ends on this one has its last invoice all the same. */
 ccl_days ccl_contract_days_on(const ccl_plan *plan, ccl_day day) {
   size_t count = effective_by(plan, day);
-  return count == plan->amendments_count ? plan->header.cycle.contract : plan->amendments[count].before;
+  return count == plan->amendments_count || day >= plan->header.cycle.contract.to ? plan->header.cycle.contract
+                                                                                  : plan->amendments[count].before;
 }
 
 ccl_days ccl_article_in_force_on(const ccl_plan *plan, const ccl_article *article, ccl_day day) {
   size_t count = effective_by(plan, day);
-  return count == plan->amendments_count || !article->before ? article->in_force : article->before[count];
+  if (count == plan->amendments_count || !article->before)
+    return article->in_force;
+  return ccl_days_and(article->before[count], ccl_contract_days_on(plan, day));
 }

@@ -254,6 +254,16 @@ static ccl_str remarks(const sheet *page, const ccl_line *line) {
   return ccl_buf_str(&text);
 }
 
+/* A sum that a share is taken of keeps two decimals where it has one, as sums are written. */
+static ccl_str quantity_text(const sheet *page, const ccl_line *line) {
+  ccl_str text = ccl_shown_figure(line->quantity, line->quantity_unit).decimal;
+  int32_t power;
+  bool is_money = line->quantity_unit != NULL && ccl_dimension_currency(line->quantity_unit->dimension, &power) != NULL;
+  if (is_money && text.len > 2 && text.ptr[text.len - 2] == '.')
+    text = ccl_str_printf("%s0", ccl_str_z(text));
+  return ccl_spell_decimal(text, page->lang);
+}
+
 static void line_rows(const sheet *page, const ccl_line *line) {
   text_list label = { 0 };
   wrap(&label, safe(line->label), LABEL_WIDTH - 1);
@@ -264,7 +274,7 @@ static void line_rows(const sheet *page, const ccl_line *line) {
     for (size_t i = 0; i < more.len; i++)
       ccl_vec_push(&label, ccl_str_join((ccl_str[]){ CCL_STR("  "), more.items[i] }, 2, (ccl_str){ 0 }));
   }
-  ccl_str quantity = line->has_quantity ? ccl_spell_decimal(ccl_shown_figure(line->quantity, line->quantity_unit).decimal, page->lang) : (ccl_str){ 0 };
+  ccl_str quantity = line->has_quantity ? quantity_text(page, line) : (ccl_str){ 0 };
   ccl_str unit = line->has_quantity && line->quantity_unit != NULL ? ccl_shown_unit(page->plan, line->quantity_unit) : (ccl_str){ 0 };
   columns(page, safe(page->plan->articles[line->article].number), label.items[0], quantity, unit, line->has_price ? price(page, line) : (ccl_str){ 0 }, money(page, line->shown));
   for (size_t i = 1; i < label.len; i++) {

@@ -72,6 +72,9 @@ Test(version, days_as_they_stood) {
   cr_expect_eq(ccl_contract_days_on(&plan, MARCH - 1).to, date(2026, 12, 31));
   cr_expect_eq(ccl_contract_days_on(&plan, MARCH).to, date(2027, 12, 31));
   cr_expect_eq(ccl_contract_days_on(&plan, JUNE).to, date(2026, 8, 31));
+  plan.header.cycle.contract.to = JUNE - 1;
+  cr_expect_eq(ccl_contract_days_on(&plan, JUNE - 2).to, date(2027, 12, 31));
+  cr_expect_eq(ccl_contract_days_on(&plan, JUNE - 1).to, JUNE - 1, "its last day is known on that day");
   ccl_days before[] = { { date(2026, 1, 1), date(2026, 12, 31) }, { date(2026, 1, 1), date(2026, 5, 31) } };
   ccl_article article = { .in_force = { date(2026, 1, 1), date(2026, 4, 30) }, .before = before };
   cr_expect_eq(ccl_article_in_force_on(&plan, &article, MARCH - 1).to, date(2026, 12, 31));

@@ -20,10 +20,9 @@ static void check(const char *head, const row *rows, size_t count, bool whole) {
 /* The word that was probably meant: one letter or two, an accent, a capital, the other language, one word late. */
 Test(errors, near_words) {
   static const row english[] = {
-    { "mesure x = 1",
-      "2:1 syntax: `mesure` is a word in French, and this file is written in English / write `measure`" },
+    { "mesure x = 1", "2:1 syntax: `mesure` is French; this contract is written in English / write `measure`" },
     { "measuer x = 1", "2:1 syntax: `measuer` is no word of the language / write `measure`" },
-    { "Measure x = 1", "2:1 syntax: `Measure` is no word of the language / write `measure`" },
+    { "Measure x = 1", "2:1 syntax: `Measure` is written with a capital here / write `measure`" },
     { "in forec from 2026-01-01", "2:1 syntax: `in forec` is no word of the language / write `in force`" },
     { "measure x = cuont of calls", "2:13 syntax: `cuont of` is no word of the language / write `count of`" },
     { "billing montly",
@@ -31,18 +30,17 @@ Test(errors, near_words) {
     { "article \"1\" a \"A\"\n  charge 3\n  reprot x as \"y\"\nend",
       "4:3 syntax: `reprot` is no word of the language / write `report`" },
     { "tiers t : EUR\n  up too 300 : 3\nend", "3:3 syntax: `up too` is no word of the language / write `up to`" },
-    { "prose", "2:1 syntax: `prose` cannot stand here / write the end of the file, a line of the header (`client`, "
+    { "prose", "2:1 syntax: `prose` cannot stand here / write a line of the header (`client`, "
                "`currency`, `billing` …) or a "
                "declaration (`measure`, `tiers`, `article` …) here" },
   };
   static const row french[] = {
-    { "subscription 3", "2:1 syntax: `subscription` ne peut pas être ici / écrivez ici la fin du fichier, une ligne de "
+    { "subscription 3", "2:1 syntax: `subscription` ne peut pas être ici / écrivez ici une ligne de "
                         "l'en-tête (`client`, `devise`, "
                         "`facturation` …) ou une déclaration (`mesure`, `barème`, `article` …)" },
-    { "measure x = 1",
-      "2:1 syntax: `measure` est un mot en anglais, et ce fichier est écrit en français / écrivez `mesure`" },
+    { "measure x = 1", "2:1 syntax: `measure` est en anglais ; ce contrat est écrit en français / écrivez `mesure`" },
     { "article \"1\" a \"A\"\n  Facture 3\nfin",
-      "3:3 syntax: `Facture` n'est pas un mot du langage / écrivez `facture`" },
+      "3:3 syntax: `Facture` est écrit ici avec une majuscule / écrivez `facture`" },
     { "donnée x : % a défaut 3\ndonnée y : % a défaux 3",
       "3:14 syntax: `a défaux` n'est pas un mot du langage / écrivez `à défaut`" },
   };
@@ -53,20 +51,21 @@ Test(errors, near_words) {
 Test(errors, blocks) {
   static const row rows[] = {
     { "article \"1\" a \"A\"\n  charge 3\nmeasure y = 1",
-      "2:1 syntax: `article a` opens here and its `end` is missing" },
-    { "article \"1\" a \"A\"\n  charge 3", "2:1 syntax: `article a` opens here and its `end` is missing" },
+      "2:1 syntax: the article `a` opens here and its `end` is missing" },
+    { "article \"1\" a \"A\"\n  charge 3", "2:1 syntax: the article `a` opens here and its `end` is missing" },
     { "article \"1\" a \"A\"\n  depending on x\n    at least 1 : neutral\narticle \"2\" b \"B\"\n  charge 3\nend",
       "3:3 syntax: `depending on` opens here and its `end` is missing" },
     { "activity c, one row per d, dated by e\n  e timestamp\n  derive f = 1\nmeasure y = 1",
-      "2:1 syntax: `activity c` opens here and its `end` is missing" },
-    { "client \"x\"\n  city \"y\"\nprovider \"z\"", "2:1 syntax: `client \"x\"` opens here and its `end` is missing" },
+      "2:1 syntax: the activity `c` opens here and its `end` is missing" },
+    { "client \"x\"\n  city \"y\"\nprovider \"z\"",
+      "2:1 syntax: the client \"x\" opens here and its `end` is missing" },
     { "article \"1\" a \"A\"\nend", "2:1 syntax: this article says nothing of what is charged: it has no effect" },
     { "tiers t : EUR\nend", "2:1 syntax: there is nothing in this `tiers`" },
     { "measure x = (1 + 2\nmeasure y = 3",
-      "2:18 syntax: the line ends too early, in `measure x` / behind this, write `)` or a sign such as `+`" },
+      "2:18 syntax: the line ends too early, in the measure `x` / after this, write `)` or a sign such as `+`" },
     { "measure x = 1 +\nmeasure y = 3",
-      "2:15 syntax: the line ends too early, in `measure x` / behind this, write a value" },
-    { "measure x = 1 +", "2:15 syntax: the line ends too early, in `measure x` / behind this, write a value" },
+      "2:15 syntax: the line ends too early, in the measure `x` / after this, write a value" },
+    { "measure x = 1 +", "2:15 syntax: the line ends too early, in the measure `x` / after this, write a value" },
   };
   CHECK("contract \"c\"\n", rows, true);
 }
@@ -82,7 +81,7 @@ Test(errors, order_and_repetition) {
     { "activity c, one row per d, dated by e, key f, key g\n e text column \"x\" column \"y\" end",
       "2:47 syntax: `key` is written a second time 3:20 syntax: `column` is written a second time" },
     { "activity c, one row per d, dated by e\n  column \"x\"\nend",
-      "3:10 syntax: `\"x\"` cannot stand here, in `activity c` / write a kind of value "
+      "3:10 syntax: `\"x\"` cannot stand here, in the activity `c` / write a kind of value "
       "(`timestamp`, `text`, `one of` …) here" },
     { "activity c, one row per d, dated by e\n  derive f = x\n  g text\nend",
       "4:3 syntax: the field `g` comes after a derived field: all fields come first" },
@@ -94,9 +93,8 @@ Test(errors, order_and_repetition) {
       "3:9 syntax: a row of a table begins and ends with `|` and stands on one line" },
     { "measure where = 1", "2:9 syntax: `where` cannot stand here, in `measure` / to use this word as a name, write it "
                            "between backquotes: `where`" },
-    { "measure x = 3 client", "2:15 syntax: `client` cannot stand here, in `measure x` / write the end of the file, a "
-                              "declaration (`measure`, `tiers`, "
-                              "`article` …) or a sign such as `+` here" },
+    { "measure x = 3 client", "2:15 syntax: `client` cannot stand here / to use this word as a name, write it between "
+                              "backquotes: `client`" },
   };
   CHECK("contract \"c\"\n", rows, true);
 }
@@ -138,7 +136,7 @@ Test(errors, files) {
       "1:1 syntax: a file opens with one of these words: `contract`, `amendment`, `library` / write `contract`" },
     { "CONTRAT \"x\"", "1:1 syntax: un fichier s'ouvre par l'un de ces mots : `contrat`, `avenant`, `bibliothèque` / "
                        "écrivez `contrat`" },
-    { "contract x", "1:10 syntax: `x` cannot stand here / write a text between quotes here" },
+    { "contract x", "1:10 syntax: `x` stands here without quotes / write `\"x\"`" },
     { "library \"x\" article \"1\" a \"A\" charge 1 end", "1:13 syntax: a library has no articles" },
     { "amendment 1 to \"x\" title \"y\"",
       "1:1 syntax: this amendment does not say from when: `effective` and a date are missing" },
@@ -153,11 +151,11 @@ Test(errors, files) {
 /* Reading goes on at the next line, or at the declaration that the line opens; one message until something has been read whole. */
 Test(errors, recovery) {
   static const row rows[] = {
-    { "currency\nmeasure x = 1 1\nmeasure y = )\nmeasure z = 1", "2:1 syntax 3:15 syntax 4:13 syntax" },
+    { "currency\nmeasure x = 1 1\nmeasure y = )\nmeasure z = 1", "2:1 syntax 3:13 number-format 4:13 syntax" },
     { "article \"1\" a \"A\"\n  charge x y\n  charge ) z\n  charge z\n  charge x y\nend\nmeasure m = 1 1",
-      "3:12 syntax 6:12 syntax 8:15 syntax" },
+      "3:12 syntax 6:12 syntax 8:13 number-format" },
     { "article 1 a \"A\"\n  charge x y\n  when z\nend\narticle \"2\" b \"B\"\n  charge\nend", "2:9 syntax 7:3 syntax" },
-    { "grid g (a : EUR\n | x | 1 |\n | y | 2 |\nend\nmeasure m = 1 1", "2:11 syntax 6:15 syntax" },
+    { "grid g (a : EUR\n | x | 1 |\n | y | 2 |\nend\nmeasure m = 1 1", "2:11 syntax 6:13 number-format" },
     { "article \"1\" a \"A\"\n  depending on )\n    at least 1 : neutral\n    otherwise : bonus )\n  end\n  charge "
       ")\nend",
       "3:16 syntax 5:23 syntax 7:10 syntax" },

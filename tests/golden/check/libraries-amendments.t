@@ -87,8 +87,10 @@ amendment 1 to "CHK-1"
   end
 -- bad.ccl --
 contract "Bad"
+client "C"
+provider "P"
 currency EUR
-nonsense
+in force from 2026-01-01 to 2026-12-31
 -- run: ccl check kpi.ccl --
 -- stdout --
 error[calendar-gap]: no band holds on Saturday from 00:00 to 24:00
@@ -171,14 +173,14 @@ warning[uncapped-bonus]: nothing limits this bonus, and it has no cap
    = note: when `volume` is 1,000 calls, it comes to 3,000 EUR
    = help: add `bonus capped at …`, or `min(…, …)` around the amount
    = article 6 "Calls by volume"
--- run: ccl check bad.ccl amended.ccl amendment.ccl --
+-- run: ccl check bad.ccl amended.ccl amendment.ccl --allow missing-mention --allow missing-vat --allow missing-payment-terms --
 -- stdout --
-error[syntax]: `nonsense` cannot stand here, in `currency EUR`
-  --> bad.ccl:3:1
+error[missing-header]: this contract does not say how often it is billed
+  --> bad.ccl:1:1
    |
- 3 | nonsense
+ 1 | contract "Bad"
    | ^^^^^^^^
-   = help: write the end of the file, a line of the header (`client`, `currency`, `billing` …) or a declaration (`measure`, `tiers`, `article` …) here
+   = help: write, under the title: billing monthly in arrears
 
 warning[tier-unbounded]: `p` gives no price to 201 calls: nothing is said beyond its last bound
   --> amendment.ccl:5:17

@@ -102,7 +102,7 @@ error[missing-value]: factor has no value for 2026-03
 17 | measure divided = 10 / factor
    |                        ^^^^^^
    = note: computed for quotient (article 3), on the days from 2026-03-01 to 2026-03-31
-   = help: give it with --input factor=…, or with --inputs FILE
+   = help: give it with --input factor=… for the period of the invoice, or with --inputs FILE for any period
    = article 3 "Quotient"
 
 error[undefined-value]: `average of wait over calls` has no value: there is no row from which it could be computed

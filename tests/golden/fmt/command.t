@@ -85,7 +85,7 @@ error[syntax]: the line ends too early, in `measure`
    |
  1 | library "L" measure
    |             ^^^^^^^
-   = help: behind this, write a name
+   = help: after this, write a name
 -- exit: 1 --
 -- run: ccl fmt --stdin good.ccl --
 -- stderr --
