@@ -488,11 +488,12 @@ static bool is_had_otherwise(prose_check *p, const known *own, ccl_str folded, c
                              const ccl_prose *other, ccl_lang lang) {
   for (size_t i = 0; i < other->figures.len; i++) {
     const ccl_prose_figure *it = &other->figures.items[i];
-    bool holds = it->span.start <= figure->span.start && figure->span.end <= it->span.end &&
-                 it->span.file == figure->span.file;
+    bool holds =
+        it->span.start <= figure->span.start && figure->span.end <= it->span.end && it->span.file == figure->span.file;
     bool is_grouped = ccl_rat_cmp(ccl_rat_abs(it->number), ccl_rat_abs(figure->number)) > 0;
-    bool may_be = it->kind == CCL_PROSE_DATE || (lang == CCL_LANG_FR ? is_grouped : it->span.end != figure->span.end ||
-                                                                                    it->span.start != figure->span.start);
+    bool may_be =
+        it->kind == CCL_PROSE_DATE ||
+        (lang == CCL_LANG_FR ? is_grouped : it->span.end != figure->span.end || it->span.start != figure->span.start);
     if (holds && may_be && is_had(p, own, folded, it))
       return true;
   }

@@ -26,13 +26,14 @@ static bool same(ccl_vat a, ccl_vat b) {
 typedef struct judgement {
   ccl_lowering *lowering;
   size_t state;
+  size_t looked; /* the state whose articles are looked at: that one, or an earlier one */
   ccl_vat **vats; /* for each article: of its effects, in this state */
   bool *under_way; /* for each article */
   bool *done;
 } judgement;
 
 static bool stands(const judgement *judging, size_t article) {
-  return ccl_lower_stands(judging->lowering->lives.items[article], judging->state);
+  return ccl_lower_stands(judging->lowering->lives.items[article], judging->looked);
 }
 
 static ccl_vat vat_of_header(const judgement *judging) {
@@ -149,27 +150,38 @@ static void add_capped(const judgement *judging, size_t index, vat_set *set) {
     add_effects(judging, index, true, set);
 }
 
-/* What the effect bears on decides; nothing borne on, nothing found: the contract's. */
-static ccl_vat borne_vat(judgement *judging, size_t index, const ccl_effect *effect) {
+static void add_borne(judgement *judging, size_t index, const ccl_effect *effect, vat_set *set) {
   const ccl_article *article = &judging->lowering->articles.items[index];
-  vat_set set = { 0 };
   if (effect->on_count > 0) {
-    add_names(judging, effect->on, effect->on_count, false, &set);
-    if (set.vats.len == 0 && is_cap(effect->kind)) /* it caps penalties alone */
-      add_names(judging, effect->on, effect->on_count, true, &set);
+    add_names(judging, effect->on, effect->on_count, false, set);
+    if (set->vats.len == 0 && is_cap(effect->kind)) /* it caps penalties alone */
+      add_names(judging, effect->on, effect->on_count, true, set);
   } else if (article->base.said) {
-    add_base(judging, article, &set);
+    add_base(judging, article, set);
   } else if (is_cap(effect->kind)) {
-    add_capped(judging, index, &set);
+    add_capped(judging, index, set);
   }
+}
+
+/* What the effect bears on decides; where all of it has been removed, what it was: it still counts in the period in
+ * which it ends. Nothing borne on, nothing found: the contract's. */
+static ccl_vat borne_vat(judgement *judging, size_t index, const ccl_effect *effect) {
+  vat_set set = { 0 };
+  for (size_t back = 0; back <= judging->state && set.vats.len == 0; back++) {
+    judging->looked = judging->state - back;
+    add_borne(judging, index, effect, &set);
+  }
+  judging->looked = judging->state;
   if (set.vats.len > 1 && stands(judging, index))
-    report_mixed(judging, article, effect, &set);
+    report_mixed(judging, &judging->lowering->articles.items[index], effect, &set);
   return set.vats.len > 0 ? set.vats.items[0] : vat_of_header(judging);
 }
 
 static void judge_article(judgement *judging, size_t index) {
   if (judging->done[index] || judging->under_way[index])
     return;
+  size_t looked = judging->looked;
+  judging->looked = judging->state;
   judging->under_way[index] = true;
   const ccl_article *article = &judging->lowering->articles.items[index];
   const ccl_effect *effects = article->effects;
@@ -189,13 +201,15 @@ static void judge_article(judgement *judging, size_t index) {
     }
   judging->under_way[index] = false;
   judging->done[index] = true;
+  judging->looked = looked;
 }
 
 /* The VATs of each article's effects in one state. */
 static ccl_vat **judge_state(ccl_lowering *lowering, size_t state) {
   size_t count = lowering->articles.len;
-  judgement judging = { lowering, state, ccl_new_array(ccl_vat *, count), ccl_new_array(bool, count),
-                        ccl_new_array(bool, count) };
+  judgement judging = {
+    lowering, state, state, ccl_new_array(ccl_vat *, count), ccl_new_array(bool, count), ccl_new_array(bool, count)
+  };
   for (size_t i = 0; i < count; i++)
     judge_article(&judging, i);
   return judging.vats;

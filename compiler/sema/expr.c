@@ -635,10 +635,9 @@ const ccl_expr *ccl_read_as(ccl_reading *reading, const ccl_node *node, ccl_type
   ccl_diag *diag =
       ccl_type_report(reading->sema, &ccl_sema_say_not_expected, expected, declared, expr->type, expr->span);
   if (bare_number(node) && expected.kind == CCL_KIND_NUMBER)
-    ccl_diag_help(
-        diag, &ccl_sema_say_help_write_unit,
-        CCL_ARGS(ccl_source_text(reading->sema->diags->sources, node->span),
-                 ccl_unit_text(expected.unit, ccl_sema_lang(reading->sema, node->span), true)));
+    ccl_diag_help(diag, &ccl_sema_say_help_write_unit,
+                  CCL_ARGS(ccl_source_text(reading->sema->diags->sources, node->span),
+                           ccl_unit_text(expected.unit, ccl_sema_lang(reading->sema, node->span), true)));
   return NULL;
 }
 

@@ -20,6 +20,7 @@ static void entry_of(ccl_str text, uint64_t *head, uint64_t *tail) {
 
 static inline size_t slot_for(const ccl_dictionary *dictionary, uint64_t head, uint64_t tail, size_t length) {
   uint64_t hash = (head ^ (tail << 29 | tail >> 35) ^ length) * UINT64_C(0x9E3779B97F4A7C15);
+  hash = (hash ^ hash >> 32) * UINT64_C(0xD1B54A32D192ED03);
   return (size_t)(hash >> 32) & (dictionary->slot_count - 1);
 }
 

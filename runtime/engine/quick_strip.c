@@ -400,9 +400,10 @@ static void note_doubts(ccl_quick_thread *thread, const ccl_quick_class *class) 
     uint8_t seen = 0;
     for (size_t row = 0; row < rows; row++)
       seen |= held[row];
+    seen &= DOUBTFUL;
     for (size_t row = 0; (seen & DOUBTFUL) != 0 && row < rows; row++)
       doubt[row] |= held[row] >> 1;
-    any |= seen & DOUBTFUL;
+    any |= seen;
   }
   for (size_t i = 0; i < class->key_count + (class->class->query->kind == CCL_QUERY_DISTINCT); i++) {
     bool counted = i == class->key_count;
@@ -415,11 +416,14 @@ static void note_doubts(ccl_quick_thread *thread, const ccl_quick_class *class) 
     uint32_t from = counted ? CCL_QUICK_DOUBT : CCL_QUICK_MISSING;
     bool is_span = !key->is_lane && thread->quick->tables.items[key->index].kind == CCL_QUICK_SPAN;
     uint32_t missing = key->is_lane ? thread->lanes[key->index].missing_code : CCL_QUICK_MISSING;
-    for (size_t row = 0; !is_span && row < rows; row++) {
-      uint8_t wrong = codes[row] >= from || (key->is_lane && codes[row] == missing);
-      doubt[row] |= wrong;
-      any |= wrong;
-    }
+    if (is_span)
+      continue;
+    uint32_t seen = 0;
+    for (size_t row = 0; row < rows; row++)
+      seen |= (codes[row] >= from) | (codes[row] == missing && !counted);
+    for (size_t row = 0; seen != 0 && row < rows; row++)
+      doubt[row] |= codes[row] >= from || (codes[row] == missing && !counted);
+    any |= seen != 0;
   }
   thread->strip.any_doubt |= any != 0;
 }
@@ -446,8 +450,12 @@ static void count_days(ccl_quick_thread *thread) {
     memset(thread->day_rows + old, 0, (need - old) * sizeof *thread->day_rows);
     thread->day_len = need;
   }
-  for (size_t row = 0; row < thread->strip.rows; row++)
-    thread->day_rows[own->codes[row]] += !thread->strip.doubt[row];
+  uint64_t *counts = thread->day_rows;
+  const uint32_t *codes = own->codes;
+  const uint8_t *doubt = thread->strip.doubt;
+  size_t rows = thread->strip.rows;
+  for (size_t row = 0; row < rows; row++)
+    counts[codes[row]] += !doubt[row];
 }
 
 void ccl_quick_strip(ccl_quick_thread *thread) {

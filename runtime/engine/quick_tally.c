@@ -126,12 +126,15 @@ static void sum(ccl_quick_thread *thread, ccl_quick_tally *tally, const ccl_quic
     for (size_t row = 0; row < rows; row++)
       tally->sums[grouped ? groups[row] : 0] += figures->values[row] & -(int64_t)(kept[row] & figures->present[row]);
   } else if (grouped) {
+    const int64_t *values = figures->values;
+    int64_t *sums = tally->sums;
     for (size_t row = 0; row < rows; row++)
-      tally->sums[groups[row]] += figures->values[row] & -(int64_t)kept[row];
+      sums[groups[row]] += values[row] & -(int64_t)kept[row];
   } else {
+    const int64_t *values = figures->values;
     int64_t total = 0;
     for (size_t row = 0; row < rows; row++)
-      total += figures->values[row] & -(int64_t)kept[row];
+      total += values[row] & -(int64_t)kept[row];
     tally->sums[0] += total;
   }
 }
@@ -228,15 +231,19 @@ static bool count_values(ccl_quick_thread *thread, ccl_quick_tally *tally, const
   if (!align_values(tally, figures, &factor, false))
     return false;
   uint32_t *small = small_counts(tally);
+  const uint32_t *groups = thread->groups;
+  const uint8_t *kept = thread->kept, *present = figures->present;
+  const int64_t *values = figures->values;
+  size_t rows = thread->strip.rows;
   if (thread->rows >> 31 != 0)
     move_small(tally);
-  for (size_t row = 0; row < thread->strip.rows; row++) {
-    int64_t value = figures->values[row] * factor;
-    uint8_t counts = thread->kept[row] & (figures->present ? figures->present[row] : 1);
+  for (size_t row = 0; row < rows; row++) {
+    int64_t value = values[row] * factor;
+    uint8_t counts = kept[row] & (present ? present[row] : 1);
     if (!grouped && (uint64_t)value < CCL_QUICK_SMALL)
       small[value] += counts;
     else if (counts)
-      add_count(&tally->counts, grouped ? thread->groups[row] : 0, value, 1);
+      add_count(&tally->counts, grouped ? groups[row] : 0, value, 1);
   }
   return true;
 }
@@ -262,13 +269,16 @@ static void count_codes(ccl_quick_thread *thread, ccl_quick_tally *tally, const 
   const uint32_t *codes = key_codes(thread, counted);
   uint32_t missing = counted->is_lane ? thread->lanes[counted->index].missing_code : CCL_QUICK_MISSING;
   uint32_t *small = small_counts(tally);
-  for (size_t row = 0; row < thread->strip.rows; row++) {
+  const uint32_t *groups = thread->groups;
+  const uint8_t *kept = thread->kept;
+  size_t rows = thread->strip.rows;
+  for (size_t row = 0; row < rows; row++) {
     uint32_t code = codes[row];
-    uint32_t counts = thread->kept[row] & (code != missing);
+    uint32_t counts = kept[row] & (code != missing);
     if (!grouped && code < CCL_QUICK_SMALL)
       small[code] |= counts;
     else if (counts)
-      add_count(&tally->counts, grouped ? thread->groups[row] : 0, code, 1);
+      add_count(&tally->counts, grouped ? groups[row] : 0, code, 1);
   }
 }
 
@@ -318,6 +328,11 @@ static bool tally_value(ccl_quick_thread *thread, const ccl_quick_class *class, 
   return true;
 }
 
+static void count_rows(uint64_t *counts, const uint32_t *groups, const uint8_t *kept, size_t rows) {
+  for (size_t row = 0; row < rows; row++)
+    counts[groups[row]] += kept[row];
+}
+
 void ccl_quick_tally_strip(ccl_quick_thread *thread, size_t index) {
   const ccl_quick_class *class = &thread->quick->classes.items[index];
   ccl_quick_tally *tally = &thread->tallies[index];
@@ -333,8 +348,7 @@ void ccl_quick_tally_strip(ccl_quick_thread *thread, size_t index) {
   if (class->key_count == 0)
     tally->rows[0] += count;
   else
-    for (size_t row = 0; row < thread->strip.rows; row++)
-      tally->rows[thread->groups[row]] += thread->kept[row];
+    count_rows(tally->rows, thread->groups, thread->kept, thread->strip.rows);
   if (!tally_value(thread, class, tally))
     thread->gave_up = true;
 }

@@ -68,8 +68,9 @@ bool ccl_answers_are_complete(const ccl_answers *answers) {
 bool ccl_answers_read(ccl_answers *answers, ccl_engine *engine) {
   size_t first = answers->answers.len, count = answers->requests.len - first;
   ccl_answer *read = ccl_new_array(ccl_answer, count + 1);
+  const ccl_request *asked = count > 0 ? answers->requests.items + first : NULL; /* none: files are validated */
   answers->was_read = true;
-  if (!ccl_engine_answer(engine, answers->requests.items + first, count, read))
+  if (!ccl_engine_answer(engine, asked, count, read))
     return false;
   for (size_t i = 0; i < count; i++) {
     ccl_vec_push(&answers->answers, read[i]);

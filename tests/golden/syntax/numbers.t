@@ -199,14 +199,14 @@ erreur[number-format] : les chiffres de `12 3456` ne sont pas groupés par trois
 36 | paramètre p8 : EUR = 12 3456 EUR
    |                      ^^^^^^^
 
-erreur[type-mismatch] : `min` prend au moins 2 chiffres entre parenthèses, et n'en a que 1
+erreur[type-mismatch] : `min` prend au moins 2 valeurs entre parenthèses, et n'en a que 1
   --> fr.ccl:38:22
    |
 38 | paramètre p9 : EUR = min(1,200)
    |                      ^^^^^^^^^^
    = aide : écrivez un espace après la virgule, sinon elle appartient au nombre
 
-erreur[type-mismatch] : `min` prend au moins 2 chiffres entre parenthèses, et n'en a que 1
+erreur[type-mismatch] : `min` prend au moins 2 valeurs entre parenthèses, et n'en a que 1
   --> fr.ccl:40:23
    |
 40 | paramètre p10 : EUR = min(1,2 EUR)
