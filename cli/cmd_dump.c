@@ -30,6 +30,7 @@ static void dump_plans(ccl_cli *cli) {
     if (plan)
       ccl_plan_dump_at(plan, positions ? &cli->sources : NULL, &cli->out);
   }
+  ccl_diags_drop_warnings(&cli->diags);
 }
 
 int ccl_cmd_dump(ccl_cli *cli) {

@@ -2,7 +2,7 @@
 /*
  * The VAT of every line, judged from the text (6.3): an effect's own, else its article's, else by what the effect is
  * (effects.def): the contract's; outside the scope for a penalty; that of the articles borne on for bonuses, caps,
- * minimums and maximums. The text is that of a state of the contract (8): its header, and the articles that stand in it.
+ * minimums and maximums. The text is that of a state of the contract (8): its header, and the articles standing in it.
  */
 #include "lower/private.h"
 #include "value/spell.h"

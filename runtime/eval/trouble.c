@@ -57,7 +57,7 @@ static const struct {
 };
 
 static const ccl_message *sentence_of(const ccl_trouble *trouble) {
-  if (trouble->code == CCL_CODE_undefined_value && trouble->at && trouble->at->op == CCL_OP_CONTEXT_CONSTANT)
+  if (trouble->code == CCL_CODE_undefined_value && trouble->at && trouble->at->op == CCL_OP_CONTEXT)
     return &ccl_eval_say_undefined_day;
   if (trouble->code == CCL_CODE_undefined_value)
     return trouble->detail.len > 0 ? &ccl_eval_say_undefined_date : &ccl_eval_say_undefined_value;
