@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 
+#include "plan/additive.h"
 #include "plan/compute.h"
 
 enum {
@@ -30,6 +31,7 @@ struct ccl_changes {
   day_list *days; /* on which it changes, rising */
   /* What the tables of the plan name, once looked into: 0 not yet, 1 no parameter that changes, 2 some. */
   unsigned char *grids, *tiers, *functions;
+  ccl_additivity *additive; /* of each measure */
   ccl_map said; /* a parameter and a day → the finding about the first effect; the others are noted there */
 };
 
@@ -55,6 +57,7 @@ ccl_changes *ccl_changes_new(const ccl_checking *checking) {
   changes->followed = followed(plan);
   changes->are_known = ccl_new_array(bool, plan->parameters_count);
   changes->days = ccl_alloc_array(plan->parameters_count, sizeof *changes->days);
+  changes->additive = ccl_new_array(ccl_additivity, plan->measures_count);
   changes->grids = ccl_new_array(unsigned char, plan->grids_count);
   changes->tiers = ccl_new_array(unsigned char, plan->tiers_count);
   changes->functions = ccl_new_array(unsigned char, plan->functions_count);
@@ -247,68 +250,6 @@ bool ccl_changes_inside_month(ccl_changes *changes, const ccl_article *article, 
   return false;
 }
 
-/* ---- Quantities that add up by days (as eval/charge.c has them) ---- */
-
-static bool is_steady(const ccl_plan *plan, const ccl_expr *expr) {
-  if (expr->op == CCL_OP_AGGREGATE || expr->op == CCL_OP_MEASURE || expr->op == CCL_OP_WINDOW ||
-      expr->op == CCL_OP_OVERALL || expr->op == CCL_OP_ARTICLE || expr->op == CCL_OP_TOTAL)
-    return false;
-  if (expr->op == CCL_OP_CONTEXT)
-    return expr->index != CCL_WINDOW_START && expr->index != CCL_WINDOW_END;
-  if (expr->op == CCL_OP_CALL && !is_steady(plan, plan->functions[expr->index].body))
-    return false;
-  for (size_t i = 0; i < expr->arg_count; i++)
-    if (!is_steady(plan, expr->args[i]))
-      return false;
-  return true;
-}
-
-static bool query_adds(const ccl_plan *plan, const ccl_query *query) {
-  bool adds = query->kind == CCL_QUERY_COUNT || query->kind == CCL_QUERY_SUM || query->kind == CCL_QUERY_DURATION;
-  if (!adds || (query->source != CCL_FROM_ACTIVITY && query->source != CCL_FROM_DAYS))
-    return false;
-  for (size_t i = 0; i < query->outer_count; i++)
-    if (!is_steady(plan, query->outer[i]))
-      return false;
-  return true;
-}
-
-static bool adds_up(const ccl_plan *plan, const ccl_expr *expr);
-
-static bool measure_adds(const ccl_plan *plan, uint32_t index) {
-  const ccl_measure *measure = &plan->measures[index];
-  bool adds = adds_up(plan, measure->value);
-  for (size_t i = 0; adds && i < measure->versions.count; i++)
-    adds = adds_up(plan, plan->measures[measure->versions.items[i].index].value);
-  return adds;
-}
-
-static bool adds_up(const ccl_plan *plan, const ccl_expr *expr) {
-  size_t adding = 0;
-  switch ((int)expr->op) {
-  case CCL_OP_AGGREGATE: return query_adds(plan, &plan->queries[expr->index]);
-  case CCL_OP_MEASURE: return measure_adds(plan, expr->index);
-  case CCL_OP_CONVERT:
-  case CCL_OP_NEGATE:
-  case CCL_OP_DEFAULT: return adds_up(plan, expr->args[0]);
-  case CCL_OP_PRODUCT:
-    for (size_t i = 0; i < expr->arg_count; i++) {
-      bool divides = expr->inverse && expr->inverse[i];
-      if (!divides && adds_up(plan, expr->args[i]))
-        adding++;
-      else if (!is_steady(plan, expr->args[i]))
-        return false;
-    }
-    return adding == 1;
-  case CCL_OP_SUM:
-    for (size_t i = 0; i < expr->arg_count; i++)
-      if (!adds_up(plan, expr->args[i]))
-        return false;
-    return true;
-  default: return false;
-  }
-}
-
 /* ---- Figures that have one value for their window ---- */
 
 /* One effect (or `when`) of an article, while its figures are walked. */
@@ -451,7 +392,7 @@ static void look_at_measure(walk *w, uint32_t index) {
   for (size_t i = 0; i < measure->versions.count; i++)
     look(w, w->changes->plan->measures[measure->versions.items[i].index].value);
   w->measures.len = before;
-  if (measure->versions.count > 0 && !measure_adds(w->changes->plan, index))
+  if (measure->versions.count > 0 && !ccl_measure_is_additive(w->changes->plan, w->changes->additive, index))
     look_at_versions(w, measure->versions, measure->name, measure->span);
 }
 
@@ -530,7 +471,7 @@ static void check_priced(walk *w, const ccl_effect *effect, const ccl_expr *quan
   for (size_t i = 0; i < changes.len && !w->is_found; i++) {
     ccl_days window;
     if (!own_window(w, changes.items[i].day, &window) || !is_inside(window, changes.items[i].day) ||
-        adds_up(w->changes->plan, quantity))
+        ccl_figure_is_additive(w->changes->plan, w->changes->additive, quantity))
       continue;
     report(w, changes.items[i], &ccl_check_say_change_unsplit);
   }

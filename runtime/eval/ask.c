@@ -192,7 +192,7 @@ static ccl_value measure_as(ccl_asker *asker, const ccl_expr *expr, uint32_t ver
  * add up (clauses 6.1, 8). */
 static ccl_value measure_in_parts(ccl_asker *asker, const ccl_expr *expr, ccl_days hull, ccl_day change) {
   const ccl_measure *it = &asker->run->plan->measures[expr->index];
-  if (!ccl_is_additive(asker->run, expr))
+  if (!ccl_figure_is_additive(asker->run->plan, asker->run->additive, expr))
     return ccl_trouble_new(CCL_CODE_mid_period_change, expr, it->name, ccl_day_text(change));
   ccl_value flaw = { 0 };
   ccl_rat sum = CCL_RAT_ZERO;

@@ -72,8 +72,6 @@ ccl_value ccl_ask_pieces(ccl_asker *asker, ccl_env *env, const ccl_expr *expr);
 /* Whether an example gives the measure or input in this context; then *value (and the rows that it stands for in
  * *rows). */
 bool ccl_ask_given(ccl_asker *asker, ccl_given_kind kind, uint32_t index, ccl_value *value, uint64_t *rows);
-/* charge.c: whether the figure for a window is the sum of those for its days. */
-bool ccl_is_additive(const ccl_run *run, const ccl_expr *expr);
 /* Whether an example gives the measure anywhere. */
 bool ccl_run_gives_measure(const ccl_run *run, uint32_t measure);
 /* The counts and sums of clause 5 when nothing is there, or the trouble undefined-value. */

@@ -15,76 +15,6 @@ ccl_mode ccl_mode_of_quantity(const ccl_unit *unit) {
   return is_time ? CCL_MODE_TIME : CCL_MODE_ACT;
 }
 
-/* ---- Additive figures ---- */
-
-static bool is_steady(const ccl_plan *plan, const ccl_expr *expr) {
-  if (expr->op == CCL_OP_AGGREGATE || expr->op == CCL_OP_MEASURE || expr->op == CCL_OP_WINDOW ||
-      expr->op == CCL_OP_OVERALL || expr->op == CCL_OP_ARTICLE || expr->op == CCL_OP_TOTAL)
-    return false;
-  if (expr->op == CCL_OP_CONTEXT)
-    return expr->index != CCL_WINDOW_START && expr->index != CCL_WINDOW_END;
-  if (expr->op == CCL_OP_CALL && !is_steady(plan, plan->functions[expr->index].body))
-    return false;
-  for (size_t i = 0; i < expr->arg_count; i++)
-    if (!is_steady(plan, expr->args[i]))
-      return false;
-  return true;
-}
-
-static bool query_is_additive(const ccl_plan *plan, const ccl_query *query) {
-  bool adds = query->kind == CCL_QUERY_COUNT || query->kind == CCL_QUERY_SUM || query->kind == CCL_QUERY_DURATION;
-  if (!adds || (query->source != CCL_FROM_ACTIVITY && query->source != CCL_FROM_DAYS))
-    return false;
-  for (size_t i = 0; i < query->outer_count; i++)
-    if (!is_steady(plan, query->outer[i]))
-      return false;
-  return true;
-}
-
-/* One factor adds up, the others are the same for every day. */
-static bool product_is_additive(const ccl_run *run, const ccl_expr *expr) {
-  size_t adding = 0;
-  for (size_t i = 0; i < expr->arg_count; i++) {
-    bool divides = expr->inverse && expr->inverse[i];
-    if (!divides && ccl_is_additive(run, expr->args[i]))
-      adding++;
-    else if (!is_steady(run->plan, expr->args[i]))
-      return false;
-  }
-  return adding == 1;
-}
-
-/* Decided once: measures use one another many times over. */
-static bool measure_is_additive(const ccl_run *run, uint32_t index) {
-  enum { NOT_DECIDED, ADDS, DOES_NOT };
-  unsigned char *decided = &run->additive[index];
-  if (*decided != NOT_DECIDED)
-    return *decided == ADDS;
-  const ccl_measure *it = &run->plan->measures[index];
-  bool adds = !ccl_run_gives_measure(run, index) && ccl_is_additive(run, it->value);
-  for (size_t i = 0; adds && i < it->versions.count; i++)
-    adds = ccl_is_additive(run, run->plan->measures[it->versions.items[i].index].value);
-  *decided = adds ? ADDS : DOES_NOT;
-  return adds;
-}
-
-bool ccl_is_additive(const ccl_run *run, const ccl_expr *expr) {
-  if (expr->op == CCL_OP_AGGREGATE)
-    return query_is_additive(run->plan, &run->plan->queries[expr->index]);
-  if (expr->op == CCL_OP_MEASURE)
-    return measure_is_additive(run, expr->index);
-  if (expr->op == CCL_OP_CONVERT || expr->op == CCL_OP_NEGATE || expr->op == CCL_OP_DEFAULT)
-    return ccl_is_additive(run, expr->args[0]);
-  if (expr->op == CCL_OP_PRODUCT)
-    return product_is_additive(run, expr);
-  if (expr->op != CCL_OP_SUM)
-    return false;
-  for (size_t i = 0; i < expr->arg_count; i++)
-    if (!ccl_is_additive(run, expr->args[i]))
-      return false;
-  return true;
-}
-
 /* ---- One group ---- */
 
 typedef CCL_VEC(ccl_part) part_list;
@@ -161,7 +91,7 @@ static void drop_empty(part_list *parts, ccl_rat total) {
 ccl_progress ccl_charge_quantity(const ccl_job *job, const ccl_context *context, const ccl_charged *charged) {
   part_list parts = { 0 };
   split(job, context->days, charged->quantity, &parts);
-  if (parts.len > 1 && !ccl_is_additive(job->run, charged->quantity))
+  if (parts.len > 1 && !ccl_figure_is_additive(job->run->plan, job->run->additive, charged->quantity))
     return not_additive(job, context, &parts);
   uint64_t rows = 0;
   ccl_bill bill = { .job = job,

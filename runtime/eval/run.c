@@ -89,10 +89,12 @@ ccl_run *ccl_run_new(const ccl_plan *plan, const ccl_supply *supply, ccl_engine 
   ccl_run *run = ccl_new(ccl_run);
   *run = (ccl_run){ .plan = plan, .supply = supply, .engine = engine, .diags = diags, .is_quiet = true };
   run->missing = ccl_alloc_atomic((plan->activities_count + 1) * sizeof(bool));
-  run->additive = ccl_alloc_atomic(plan->measures_count + 1);
+  run->additive = ccl_alloc_atomic((plan->measures_count + 1) * sizeof(ccl_additivity));
   if (example) {
     take_givens(run, example); /* while their values are computed none is given */
     run->example = example;
+    for (size_t i = 0; i < plan->measures_count; i++) /* a given figure is that of the whole window */
+      run->additive[i] = ccl_run_gives_measure(run, (uint32_t)i) ? CCL_NOT_ADDITIVE : CCL_NOT_DECIDED;
   }
   return run;
 }

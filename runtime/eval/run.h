@@ -14,6 +14,7 @@
 #include "eval/context.h"
 #include "eval/eval.h"
 #include "eval/totals.h"
+#include "plan/additive.h"
 
 typedef enum ccl_progress {
   CCL_DONE,
@@ -60,7 +61,7 @@ struct ccl_run {
   ccl_dayset *needs; /* where days that are asked for are noted, of each activity */
   bool is_quiet; /* while requests are collected nothing is reported */
   bool *missing; /* of each activity: it was reported that no data was given */
-  unsigned char *additive; /* of each measure: see ccl_is_additive */
+  ccl_additivity *additive; /* of each measure: plan/additive.h */
   CCL_VEC(ccl_days) prepared;
 };
 
