@@ -3,7 +3,8 @@
 """Runs one example: example.py CCL FOLDER [--update]
 
 The example's README.md has its commands in its first `sh` block, a `ccl …` a line. They run in a copy of the folder; each must end
-with 0, and all that they write on standard output together must be invoice.txt, where there is one."""
+with 0, and all that they write on standard output together must be invoice.txt, where there is one. Its contracts are clean under
+`check --deny warnings --pedantic`."""
 import difflib, os, re, shlex, shutil, subprocess, sys, tempfile
 from pathlib import Path
 
@@ -25,6 +26,9 @@ with tempfile.TemporaryDirectory() as temp:
         if done.returncode != 0:
             sys.exit(f"{line}: exit {done.returncode}\n{done.stdout.decode()}{done.stderr.decode()}")
         written += done.stdout.decode()
+clean = subprocess.run([ccl, "check", *(p.name for p in folder.glob("*.ccl")), "--deny", "warnings", "--pedantic"], cwd=folder, capture_output=True, timeout=60)
+if clean.returncode != 0:
+    sys.exit(f"ccl check --deny warnings --pedantic: {clean.stdout.decode()}{clean.stderr.decode()}")
 invoice = folder / "invoice.txt"
 if "--update" in sys.argv:
     invoice.write_text(written, encoding="utf-8")
