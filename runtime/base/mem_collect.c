@@ -6,15 +6,24 @@
 #define GC_THREADS /* declares GC_set_markers_count; no thread of ours ever allocates here */
 #include <gc.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/mem_private.h"
 
 static bool stressed; /* ccl_mem_stress */
 
+/* At most three quarters of the machine's memory: what would need more ends with a message, not with a machine that only swaps. */
+static void bound_heap(void) {
+  long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+  if (pages > 0 && size > 0)
+    GC_set_max_heap_size((GC_word)pages / 4 * 3 * (GC_word)size);
+}
+
 void ccl_mem_init(void) {
   GC_set_markers_count(1); /* a session is short: helper threads cost more to start than they save */
   GC_INIT();
+  bound_heap();
   GC_set_warn_proc(GC_ignore_warn_proc); /* libgc would write to standard error by itself */
 }
 
