@@ -5,12 +5,6 @@
  */
 #include "lower/private.h"
 
-#define GET(node, kind, slot) ccl_node_get((node), CCL_SLOT_##kind##_##slot)
-
-static bool is_error(const ccl_node *node) {
-  return node == NULL || node->kind == CCL_NODE_ERROR;
-}
-
 /* The amendments while they are read. */
 typedef struct reading {
   ccl_units *units;
@@ -23,16 +17,16 @@ typedef struct reading {
 /* ---- Which contract ---- */
 
 static const ccl_node *reference_of(const ccl_tree *contract) {
-  const ccl_node *header = GET(contract->root, CONTRACT, HEADER);
-  for (uint32_t i = 0; !is_error(header) && i < ccl_node_len(header); i++)
+  const ccl_node *header = CCL_GET(contract->root, CONTRACT, HEADER);
+  for (uint32_t i = 0; !ccl_is_error(header) && i < ccl_node_len(header); i++)
     if (ccl_node_at(header, i)->kind == CCL_NODE_REFERENCE)
-      return GET(ccl_node_at(header, i), REFERENCE, TEXT);
+      return CCL_GET(ccl_node_at(header, i), REFERENCE, TEXT);
   return NULL;
 }
 
 static void check_reference(const reading *r, const ccl_node *amendment) {
-  const ccl_node *named = GET(amendment, AMENDMENT, REFERENCE), *reference = reference_of(r->trees[0]);
-  if (is_error(named) || (reference != NULL && is_error(reference)))
+  const ccl_node *named = CCL_GET(amendment, AMENDMENT, REFERENCE), *reference = reference_of(r->trees[0]);
+  if (ccl_is_error(named) || (reference != NULL && ccl_is_error(reference)))
     return;
   if (reference == NULL) {
     ccl_diag *diag = ccl_report(r->diags, &ccl_lower_say_no_reference, named->span, CCL_ARGS(named->text));
@@ -47,18 +41,18 @@ static void check_reference(const reading *r, const ccl_node *amendment) {
 /* ---- Their order ---- */
 
 static const ccl_node *effective_of(const ccl_node *amendment) {
-  const ccl_node *effective = GET(amendment, AMENDMENT, EFFECTIVE);
-  return is_error(effective) ? NULL : GET(effective, EFFECTIVE, DATE);
+  const ccl_node *effective = CCL_GET(amendment, AMENDMENT, EFFECTIVE);
+  return ccl_is_error(effective) ? NULL : CCL_GET(effective, EFFECTIVE, DATE);
 }
 
 static bool check_number(const reading *r, const ccl_node *number, const ccl_node *before) {
-  if (is_error(number))
+  if (ccl_is_error(number))
     return false;
   if (ccl_lower_count(number) < 1 || ccl_lower_count(number) > INT32_MAX) {
     ccl_report(r->diags, &ccl_lower_say_amendment_number, number->span, CCL_NO_ARGS);
     return false;
   }
-  if (is_error(before) || ccl_lower_count(number) > ccl_lower_count(before))
+  if (ccl_is_error(before) || ccl_lower_count(number) > ccl_lower_count(before))
     return true;
   ccl_diag *diag =
       ccl_report(r->diags, &ccl_lower_say_amendment_order, number->span, CCL_ARGS(number->text, before->text));
@@ -67,7 +61,7 @@ static bool check_number(const reading *r, const ccl_node *number, const ccl_nod
 }
 
 static void check_date(const reading *r, const ccl_node *date, const ccl_node *before) {
-  if (is_error(date) || is_error(before) || ccl_lower_date(date) >= ccl_lower_date(before))
+  if (ccl_is_error(date) || ccl_is_error(before) || ccl_lower_date(date) >= ccl_lower_date(before))
     return;
   ccl_diag *diag = ccl_report(r->diags, &ccl_lower_say_amendment_dates, date->span,
                               CCL_ARGS(ccl_day_text(ccl_lower_date(date)), ccl_day_text(ccl_lower_date(before))));
@@ -77,7 +71,7 @@ static void check_date(const reading *r, const ccl_node *date, const ccl_node *b
 static void check_order(const reading *r, size_t tree) {
   const ccl_node *amendment = r->trees[tree]->root, *earlier = tree > 1 ? r->trees[tree - 1]->root : NULL;
   bool is_first = earlier == NULL || earlier->kind != CCL_NODE_AMENDMENT;
-  if (check_number(r, GET(amendment, AMENDMENT, NUMBER), is_first ? NULL : GET(earlier, AMENDMENT, NUMBER)))
+  if (check_number(r, CCL_GET(amendment, AMENDMENT, NUMBER), is_first ? NULL : CCL_GET(earlier, AMENDMENT, NUMBER)))
     check_date(r, effective_of(amendment), is_first ? NULL : effective_of(earlier));
 }
 
@@ -86,10 +80,10 @@ static void check_order(const reading *r, size_t tree) {
 /* The name of what an item changes. NULL: it has none, as header items have, which are told by their kind. */
 static const ccl_node *changed(const ccl_node *item) {
   switch ((int)item->kind) {
-  case CCL_NODE_SET: return GET(item, SET, NAME);
-  case CCL_NODE_REMOVE: return GET(item, REMOVE, NAME);
+  case CCL_NODE_SET: return CCL_GET(item, SET, NAME);
+  case CCL_NODE_REMOVE: return CCL_GET(item, REMOVE, NAME);
   case CCL_NODE_REPLACE: {
-    const ccl_node *declared = GET(item, REPLACE, DECLARATION);
+    const ccl_node *declared = CCL_GET(item, REPLACE, DECLARATION);
     static const struct {
       ccl_node_kind kind;
       unsigned slot;
@@ -98,7 +92,7 @@ static const ccl_node *changed(const ccl_node *item) {
       { CCL_NODE_TIERS, CCL_SLOT_TIERS_NAME },       { CCL_NODE_GRID, CCL_SLOT_GRID_NAME },
       { CCL_NODE_CALENDAR, CCL_SLOT_CALENDAR_NAME },
     };
-    for (size_t i = 0; !is_error(declared) && i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; !ccl_is_error(declared) && i < sizeof names / sizeof *names; i++)
       if (names[i].kind == declared->kind)
         return ccl_node_get(declared, names[i].slot);
     return NULL;
@@ -126,7 +120,7 @@ static bool change_the_same(const ccl_node *a, const ccl_node *b) {
   if (is_header_item(a))
     return a->kind == b->kind && (a->kind != CCL_NODE_PARTY || a->word == b->word);
   const ccl_node *first = changed(a), *second = changed(b);
-  return !is_error(first) && !is_error(second) && ccl_str_eq(first->text, second->text);
+  return !ccl_is_error(first) && !ccl_is_error(second) && ccl_str_eq(first->text, second->text);
 }
 
 /* Which of the two would hold? */
@@ -134,7 +128,7 @@ static void check_twice(const reading *r, const ccl_node *amendment) {
   for (uint32_t i = 1; i < ccl_node_len(amendment); i++)
     for (uint32_t k = 0; k < i; k++) {
       const ccl_node *item = ccl_node_at(amendment, i), *earlier = ccl_node_at(amendment, k);
-      if (is_error(item) || is_error(earlier) || !change_the_same(item, earlier))
+      if (ccl_is_error(item) || ccl_is_error(earlier) || !change_the_same(item, earlier))
         continue;
       const ccl_node *name = changed(item), *named = changed(earlier);
       ccl_diag *diag = name != NULL
@@ -178,14 +172,14 @@ static void read_end(reading *r, const ccl_node *amendment, ccl_day effective) {
     const ccl_node *item = ccl_node_at(amendment, i);
     if (item->kind != CCL_NODE_EXTEND && item->kind != CCL_NODE_TERMINATE)
       continue;
-    const ccl_node *date = item->kind == CCL_NODE_EXTEND ? GET(item, EXTEND, DATE) : GET(item, TERMINATE, DATE);
+    const ccl_node *date = item->kind == CCL_NODE_EXTEND ? CCL_GET(item, EXTEND, DATE) : CCL_GET(item, TERMINATE, DATE);
     if (first != NULL) {
       ccl_diag_note(ccl_report(r->diags, &ccl_lower_say_two_ends, item->span, CCL_NO_ARGS), &ccl_lower_say_first_time,
                     first->span, CCL_NO_ARGS);
       continue;
     }
     first = item;
-    if (is_error(date))
+    if (ccl_is_error(date))
       continue;
     if (item->kind == CCL_NODE_EXTEND)
       extend(r, date);
@@ -196,7 +190,7 @@ static void read_end(reading *r, const ccl_node *amendment, ccl_day effective) {
 
 /* An amendment may begin on the day after the last one: an extension does. */
 static void check_inside(const reading *r, const ccl_node *date) {
-  if (is_error(date) || r->contract.to == CCL_DAY_MAX || ccl_lower_date(date) <= r->contract.to + 1)
+  if (ccl_is_error(date) || r->contract.to == CCL_DAY_MAX || ccl_lower_date(date) <= r->contract.to + 1)
     return;
   ccl_report(r->diags, &ccl_lower_say_amendment_outside, date->span,
              CCL_ARGS(ccl_day_text(ccl_lower_date(date)), ccl_day_text(r->contract.to)));
@@ -211,17 +205,17 @@ static void read_amendment(reading *r, size_t tree, ccl_amendment *amendment) {
   amendment->span = node->span;
   if (node->kind != CCL_NODE_AMENDMENT)
     return;
-  const ccl_node *number = GET(node, AMENDMENT, NUMBER), *date = effective_of(node),
-                 *title = GET(node, AMENDMENT, TITLE);
+  const ccl_node *number = CCL_GET(node, AMENDMENT, NUMBER), *date = effective_of(node),
+                 *title = CCL_GET(node, AMENDMENT, TITLE);
   check_reference(r, node);
   check_order(r, tree);
   check_inside(r, date);
   check_twice(r, node);
   amendment->span = node->head;
   amendment->number = (uint32_t)ccl_lower_count(number);
-  amendment->effective = is_error(date) ? r->contract.from : ccl_lower_date(date);
-  if (!is_error(title) && !is_error(GET(title, TITLE, TEXT)))
-    amendment->title = GET(title, TITLE, TEXT)->text;
+  amendment->effective = ccl_is_error(date) ? r->contract.from : ccl_lower_date(date);
+  if (!ccl_is_error(title) && !ccl_is_error(CCL_GET(title, TITLE, TEXT)))
+    amendment->title = CCL_GET(title, TITLE, TEXT)->text;
   ccl_lower_header_items(node, r->units, r->diags, &r->standing);
   amendment->header = r->standing;
   read_end(r, node, amendment->effective);
@@ -249,8 +243,8 @@ static ccl_life *new_life(const ccl_tree *tree, const ccl_node *node, ccl_day fr
 }
 
 static bool is_called(const ccl_life *life, ccl_str name) {
-  const ccl_node *own = GET(life->node, ARTICLE, NAME);
-  return !is_error(own) && ccl_str_eq(own->text, name);
+  const ccl_node *own = CCL_GET(life->node, ARTICLE, NAME);
+  return !ccl_is_error(own) && ccl_str_eq(own->text, name);
 }
 
 /* The article of the name that stands, and its place in the list. NULL: it was removed before (reported), or that was
@@ -271,7 +265,7 @@ static ccl_life *standing(ccl_diags *diags, const ccl_lives *lives, const ccl_no
   if (removed != NULL && removed->ended != amendment)
     ccl_diag_note(
         ccl_report(diags, &ccl_lower_say_removed_before, name->span, CCL_ARGS(name->text, ccl_day_text(removed->to))),
-        &ccl_lower_say_article_here, GET(removed->node, ARTICLE, NAME)->span, CCL_NO_ARGS);
+        &ccl_lower_say_article_here, CCL_GET(removed->node, ARTICLE, NAME)->span, CCL_NO_ARGS);
   return NULL;
 }
 
@@ -292,15 +286,15 @@ static void amend_articles(ccl_diags *diags, ccl_lives *lives, const ccl_tree *t
                            size_t amendment) {
   for (uint32_t i = 0; i < ccl_node_len(tree->root); i++) {
     const ccl_node *item = ccl_node_at(tree->root, i);
-    const ccl_node *node = item->kind == CCL_NODE_REPLACE ? GET(item, REPLACE, DECLARATION)
-                           : item->kind == CCL_NODE_ADD   ? GET(item, ADD, DECLARATION)
+    const ccl_node *node = item->kind == CCL_NODE_REPLACE ? CCL_GET(item, REPLACE, DECLARATION)
+                           : item->kind == CCL_NODE_ADD   ? CCL_GET(item, ADD, DECLARATION)
                                                           : NULL;
-    bool is_article = !is_error(node) && node->kind == CCL_NODE_ARTICLE;
-    const ccl_node *name = is_article                      ? GET(node, ARTICLE, NAME)
-                           : item->kind == CCL_NODE_REMOVE ? GET(item, REMOVE, NAME)
+    bool is_article = !ccl_is_error(node) && node->kind == CCL_NODE_ARTICLE;
+    const ccl_node *name = is_article                      ? CCL_GET(node, ARTICLE, NAME)
+                           : item->kind == CCL_NODE_REMOVE ? CCL_GET(item, REMOVE, NAME)
                                                            : NULL;
     size_t place;
-    if (is_error(name))
+    if (ccl_is_error(name))
       continue;
     if (item->kind == CCL_NODE_ADD) {
       ccl_vec_push(lives, new_life(tree, node, effective, amendment));

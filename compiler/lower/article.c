@@ -3,15 +3,9 @@
  * those of effect.c. */
 #include "lower/private.h"
 
-#define GET(node, kind, slot) ccl_node_get((node), CCL_SLOT_##kind##_##slot)
-
-static bool is_error(const ccl_node *node) {
-  return node == NULL || node->kind == CCL_NODE_ERROR;
-}
-
 void ccl_lower_context(ccl_diag *diag, const ccl_node *article) {
-  const ccl_node *number = GET(article, ARTICLE, NUMBER), *title = GET(article, ARTICLE, TITLE);
-  if (is_error(number) || is_error(title))
+  const ccl_node *number = CCL_GET(article, ARTICLE, NUMBER), *title = CCL_GET(article, ARTICLE, TITLE);
+  if (ccl_is_error(number) || ccl_is_error(title))
     return;
   diag->context = ccl_message_text(&ccl_lower_say_context, diag->lang, CCL_ARGS(number->text, title->text));
 }
@@ -22,7 +16,7 @@ const uint32_t *ccl_lower_article_names(ccl_lowering *lowering, const ccl_node *
   *count = 0;
   for (uint32_t i = 0; i < length; i++) {
     const ccl_node *name = ccl_node_at(list, i);
-    if (is_error(name) || name->kind != CCL_NODE_NAME)
+    if (ccl_is_error(name) || name->kind != CCL_NODE_NAME)
       continue;
     const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->tree, name, 1u << CCL_SYMBOL_ARTICLE);
     if (symbol != NULL)
@@ -57,18 +51,18 @@ const ccl_article_name *ccl_lower_names(const ccl_lowering *lowering, size_t *co
 
 /* The days that the clause says, before they are clipped to the contract. False: reported. */
 static bool written_days(ccl_lowering *lowering, const ccl_node *clause, ccl_days *days) {
-  const ccl_node *from = GET(clause, IN_FORCE, FROM), *to = GET(clause, IN_FORCE, TO),
-                 *phase_name = GET(clause, IN_FORCE, PHASE);
+  const ccl_node *from = CCL_GET(clause, IN_FORCE, FROM), *to = CCL_GET(clause, IN_FORCE, TO),
+                 *phase_name = CCL_GET(clause, IN_FORCE, PHASE);
   *days = (ccl_days){ CCL_DAY_MIN, CCL_DAY_MAX };
   switch ((int)clause->word) {
   case CCL_WORD_UNTIL:
-    if (is_error(to))
+    if (ccl_is_error(to))
       return false;
     days->to = ccl_lower_date(to);
     return true;
   case CCL_WORD_DURING:
   case CCL_WORD_AFTER: {
-    if (is_error(phase_name))
+    if (ccl_is_error(phase_name))
       return false;
     const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->tree, phase_name, 1u << CCL_SYMBOL_PHASE);
     const ccl_phase *phase = symbol == NULL ? NULL : ccl_sema_phase(lowering->sema, symbol);
@@ -78,10 +72,10 @@ static bool written_days(ccl_lowering *lowering, const ccl_node *clause, ccl_day
     return true;
   }
   default:
-    if (is_error(from))
+    if (ccl_is_error(from))
       return false;
     days->from = ccl_lower_date(from);
-    return ccl_lower_last_day(lowering->diags, days->from, from, to, GET(clause, IN_FORCE, LENGTH), &days->to);
+    return ccl_lower_last_day(lowering->diags, days->from, from, to, CCL_GET(clause, IN_FORCE, LENGTH), &days->to);
   }
 }
 
@@ -107,10 +101,10 @@ static ccl_days contract_at_birth(const ccl_lowering *lowering) {
 }
 
 static void lower_in_force(ccl_lowering *lowering, ccl_article *article, const ccl_node *node) {
-  const ccl_node *clause = GET(node, ARTICLE, IN_FORCE);
+  const ccl_node *clause = CCL_GET(node, ARTICLE, IN_FORCE);
   ccl_days always = { CCL_DAY_MIN, CCL_DAY_MAX }, written = always, later = { lowering->life->from, CCL_DAY_MAX };
   ccl_days contract = lowering->header->cycle.contract, at_birth = contract_at_birth(lowering);
-  bool is_said = !is_error(clause) && written_days(lowering, clause, &written);
+  bool is_said = !ccl_is_error(clause) && written_days(lowering, clause, &written);
   bool is_outside = is_said && ccl_days_is_empty(ccl_days_and(ccl_days_and(contract, later), written)) &&
                     ccl_days_is_empty(ccl_days_and(ccl_days_and(at_birth, later), written));
   if (!is_said || is_outside) /* so that nothing else is said about its dates */
@@ -131,7 +125,7 @@ static void lower_in_force(ccl_lowering *lowering, ccl_article *article, const c
 
 /* The names that stand as values in a condition, in the order of the text. */
 static void each_name(const ccl_node *node, void (*see)(void *self, const ccl_node *name), void *self) {
-  if (is_error(node) || node->kind == CCL_NODE_UNIT)
+  if (ccl_is_error(node) || node->kind == CCL_NODE_UNIT)
     return;
   if (node->kind == CCL_NODE_NAME) {
     see(self, node);
@@ -167,7 +161,7 @@ static void see_field(void *self, const ccl_node *name) {
   const ccl_sema *sema = search->lowering->sema;
   if (search->activity != CCL_NONE || search->is_broken)
     return;
-  const ccl_node *qualifier = GET(name, NAME, QUALIFIER);
+  const ccl_node *qualifier = CCL_GET(name, NAME, QUALIFIER);
   uint32_t count = activity_count(search->lowering), found = CCL_NONE;
   ccl_buf several = { 0 };
   size_t hits = 0;
@@ -196,10 +190,10 @@ static void see_field(void *self, const ccl_node *name) {
 static void lower_overrides(ccl_lowering *lowering, ccl_article *article, const ccl_node *clause) {
   size_t count;
   const uint32_t *names = ccl_lower_article_names(lowering, clause, &count);
-  const ccl_node *condition = GET(clause, OVERRIDES, CONDITION);
+  const ccl_node *condition = CCL_GET(clause, OVERRIDES, CONDITION);
   const ccl_expr *where = NULL;
   field_search search = { lowering, CCL_NONE, false };
-  if (!is_error(condition)) {
+  if (!ccl_is_error(condition)) {
     each_name(condition, see_field, &search);
     if (search.activity == CCL_NONE) {
       if (!search.is_broken)
@@ -226,7 +220,7 @@ static void lower_for_each(ccl_lowering *lowering, ccl_article *article, const c
   uint32_t *dims = ccl_new_array(uint32_t, ccl_node_len(clause));
   for (uint32_t i = 0; i < ccl_node_len(clause); i++) {
     const ccl_node *name = ccl_node_at(clause, i);
-    uint32_t dim = is_error(name) ? CCL_NONE : ccl_sema_dim(lowering->sema, lowering->tree, name);
+    uint32_t dim = ccl_is_error(name) ? CCL_NONE : ccl_sema_dim(lowering->sema, lowering->tree, name);
     if (dim != CCL_NONE)
       dims[article->for_each_count++] = dim;
   }
@@ -234,9 +228,9 @@ static void lower_for_each(ccl_lowering *lowering, ccl_article *article, const c
 }
 
 static void lower_billing(ccl_lowering *lowering, ccl_article *article, const ccl_node *clause) {
-  const ccl_node *period = GET(clause, BILLING, PERIOD), *timing = GET(clause, BILLING, TIMING);
-  article->in_advance = !is_error(timing) && timing->word == CCL_WORD_IN_ADVANCE;
-  if (is_error(period))
+  const ccl_node *period = CCL_GET(clause, BILLING, PERIOD), *timing = CCL_GET(clause, BILLING, TIMING);
+  article->in_advance = !ccl_is_error(timing) && timing->word == CCL_WORD_IN_ADVANCE;
+  if (ccl_is_error(period))
     return;
   ccl_billing contract = lowering->header->cycle.billing;
   if (period->word == CCL_WORD_QUARTERLY && contract != CCL_BILLING_QUARTERLY)
@@ -251,9 +245,9 @@ static void lower_billing(ccl_lowering *lowering, ccl_article *article, const cc
 }
 
 void ccl_lower_article(ccl_lowering *lowering, const ccl_node *node) {
-  const ccl_node *name = GET(node, ARTICLE, NAME), *number = GET(node, ARTICLE, NUMBER),
-                 *title = GET(node, ARTICLE, TITLE);
-  if (is_error(name) || is_error(number) || is_error(title))
+  const ccl_node *name = CCL_GET(node, ARTICLE, NAME), *number = CCL_GET(node, ARTICLE, NUMBER),
+                 *title = CCL_GET(node, ARTICLE, TITLE);
+  if (ccl_is_error(name) || ccl_is_error(number) || ccl_is_error(title))
     return;
   const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->tree, name, 1u << CCL_SYMBOL_ARTICLE);
   if (symbol == NULL)
@@ -266,23 +260,23 @@ void ccl_lower_article(ccl_lowering *lowering, const ccl_node *node) {
                           .name_span = name->span,
                           .article_name = symbol->index };
   lower_in_force(lowering, &article, node);
-  if (!is_error(GET(node, ARTICLE, OVERRIDES)))
-    lower_overrides(lowering, &article, GET(node, ARTICLE, OVERRIDES));
-  if (!is_error(GET(node, ARTICLE, FOR_EACH)))
-    lower_for_each(lowering, &article, GET(node, ARTICLE, FOR_EACH));
-  if (!is_error(GET(node, ARTICLE, BILLING)))
-    lower_billing(lowering, &article, GET(node, ARTICLE, BILLING));
-  const ccl_node *when = GET(node, ARTICLE, WHEN);
-  if (!is_error(when) && !is_error(GET(when, WHEN, CONDITION))) {
+  if (!ccl_is_error(CCL_GET(node, ARTICLE, OVERRIDES)))
+    lower_overrides(lowering, &article, CCL_GET(node, ARTICLE, OVERRIDES));
+  if (!ccl_is_error(CCL_GET(node, ARTICLE, FOR_EACH)))
+    lower_for_each(lowering, &article, CCL_GET(node, ARTICLE, FOR_EACH));
+  if (!ccl_is_error(CCL_GET(node, ARTICLE, BILLING)))
+    lower_billing(lowering, &article, CCL_GET(node, ARTICLE, BILLING));
+  const ccl_node *when = CCL_GET(node, ARTICLE, WHEN);
+  if (!ccl_is_error(when) && !ccl_is_error(CCL_GET(when, WHEN, CONDITION))) {
     ccl_place_of place = {
       .site = CCL_SITE_ARTICLE, .tree = lowering->tree, .dims = article.for_each, .dim_count = article.for_each_count
     };
-    const ccl_node *condition = GET(when, WHEN, CONDITION);
+    const ccl_node *condition = CCL_GET(when, WHEN, CONDITION);
     article.when =
         ccl_sema_expr_as(lowering->sema, &place, condition, (ccl_type){ CCL_KIND_BOOL, NULL }, false, condition->span);
   }
   ccl_making making = {
-    .article = &article, .node = node, .vat = GET(node, ARTICLE, VAT), .proration = GET(node, ARTICLE, PRORATION)
+    .article = &article, .node = node, .vat = CCL_GET(node, ARTICLE, VAT), .proration = CCL_GET(node, ARTICLE, PRORATION)
   };
   for (uint32_t i = 0; i < ccl_node_len(node); i++) /* the base first: effects may stand before it */
     if (ccl_node_at(node, i)->kind == CCL_NODE_BASE || ccl_node_at(node, i)->kind == CCL_NODE_BASE_ALL)

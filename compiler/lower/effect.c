@@ -2,12 +2,6 @@
 /* What an article does (section 6): each effect of the tree becomes one ccl_effect. Its VAT is judged later (vat.c), when all articles are known. */
 #include "lower/private.h"
 
-#define GET(node, kind, slot) ccl_node_get((node), CCL_SLOT_##kind##_##slot)
-
-static bool is_error(const ccl_node *node) {
-  return node == NULL || node->kind == CCL_NODE_ERROR;
-}
-
 /* ---- Types of figures ---- */
 
 /* What a kind is called in messages: "a date". */
@@ -83,33 +77,33 @@ static ccl_effect begin(ccl_lowering *lowering, const ccl_making *making, ccl_ef
                         const ccl_node *proration) {
   ccl_effect effect = { .kind = kind, .span = node->span, .counted = CCL_CYCLE_PERIOD, .bounded = CCL_CYCLE_PERIOD };
   effect.price.tiers = CCL_NONE;
-  if (!is_error(label) && !is_error(GET(label, LABEL, TEXT)))
-    effect.label = GET(label, LABEL, TEXT)->text;
-  effect.vat = ccl_lower_vat(lowering->diags, !is_error(vat) ? vat : making->vat); /* NONE: vat.c judges */
-  const ccl_node *own = !is_error(proration) ? proration : making->proration;
+  if (!ccl_is_error(label) && !ccl_is_error(CCL_GET(label, LABEL, TEXT)))
+    effect.label = CCL_GET(label, LABEL, TEXT)->text;
+  effect.vat = ccl_lower_vat(lowering->diags, !ccl_is_error(vat) ? vat : making->vat); /* NONE: vat.c judges */
+  const ccl_node *own = !ccl_is_error(proration) ? proration : making->proration;
   size_t count = lowering->amendments.count;
   ccl_effect_rules *amended = count == 0 ? NULL : ccl_new_array(ccl_effect_rules, count);
-  effect.proration = !is_error(own) ? ccl_lower_proration(own) : lowering->header->proration;
+  effect.proration = !ccl_is_error(own) ? ccl_lower_proration(own) : lowering->header->proration;
   for (size_t i = 0; i < count; i++)
-    amended[i].proration = !is_error(own) ? effect.proration : lowering->amendments.items[i].header.proration;
+    amended[i].proration = !ccl_is_error(own) ? effect.proration : lowering->amendments.items[i].header.proration;
   effect.amended = amended;
   return effect;
 }
 
 static void read_options(ccl_effect *effect, const ccl_node *counted, const ccl_node *once) {
-  if (!is_error(counted) && !is_error(GET(counted, COUNTED, PER))) {
-    ccl_word per = GET(counted, COUNTED, PER)->word;
+  if (!ccl_is_error(counted) && !ccl_is_error(CCL_GET(counted, COUNTED, PER))) {
+    ccl_word per = CCL_GET(counted, COUNTED, PER)->word;
     effect->counted = per == CCL_WORD_QUARTER ? CCL_CYCLE_QUARTER : per == CCL_WORD_CONTRACT ? CCL_CYCLE_CONTRACT : CCL_CYCLE_YEAR;
     effect->adjusts = counted->word == CCL_WORD_WITH_ADJUSTMENT;
   }
-  if (!is_error(once) && !is_error(GET(once, ONCE, ON))) {
+  if (!ccl_is_error(once) && !ccl_is_error(CCL_GET(once, ONCE, ON))) {
     effect->once = true;
-    effect->once_on = ccl_lower_date(GET(once, ONCE, ON));
+    effect->once_on = ccl_lower_date(CCL_GET(once, ONCE, ON));
   }
 }
 
 static ccl_tier_mode tier_mode(const ccl_node *mode) {
-  return is_error(mode) ? CCL_BY_NOTHING : mode->word == CCL_WORD_BY_SLICE ? CCL_BY_SLICE : CCL_BY_VOLUME;
+  return ccl_is_error(mode) ? CCL_BY_NOTHING : mode->word == CCL_WORD_BY_SLICE ? CCL_BY_SLICE : CCL_BY_VOLUME;
 }
 
 /* The mode of a line by what its quantity is (clause 7). */
@@ -143,18 +137,13 @@ static const ccl_unit *time_factor(ccl_lowering *lowering, const ccl_unit *unit)
 
 /* ---- charge, credit, penalty (6.1) ---- */
 
-static bool makes_money(ccl_lowering *lowering, const ccl_node *quantity_node, const ccl_node *price_node, const ccl_expr *quantity, const ccl_price *price) {
-  if (price->tiers != CCL_NONE && ccl_dimension_money(price->unit->dimension) != NULL)
-    return true; /* lump sums */
-  const ccl_unit *product = ccl_unit_product(lowering->units, quantity->type.unit, price->unit);
-  if (ccl_dimension_money(product->dimension) != NULL)
-    return check_currency(lowering, price_node, product);
-  ccl_str quantity_text = unit_name(lowering, quantity_node, quantity->type.unit), price_text = unit_name(lowering, price_node, price->unit);
+/* A price and a quantity that do not make money (what stands after `at` is judged by ccl_sema_price). */
+static void report_no_money(ccl_lowering *lowering, const ccl_node *quantity_node, const ccl_node *price_node, const ccl_unit *quantity, const ccl_unit *price) {
+  ccl_str quantity_text = unit_name(lowering, quantity_node, quantity), price_text = unit_name(lowering, price_node, price);
   ccl_diag *diag = ccl_report(lowering->diags, &ccl_lower_say_rate_and_quantity, price_node->span, CCL_ARGS(price_text, quantity_text));
   ccl_diag_label(diag, &ccl_lower_say_rate_label, CCL_ARGS(price_text));
   ccl_diag_note(diag, &ccl_lower_say_rate_label, quantity_node->span, CCL_ARGS(quantity_text));
-  ccl_diag_help(diag, &ccl_lower_say_rate_help, CCL_ARGS(ccl_unit_text(quantity->type.unit, lang_of(lowering, price_node), false)));
-  return false;
+  ccl_diag_help(diag, &ccl_lower_say_rate_help, CCL_ARGS(ccl_unit_text(quantity, lang_of(lowering, price_node), false)));
 }
 
 /* A (money, or money per unit of time). */
@@ -177,12 +166,12 @@ static bool read_amount(ccl_lowering *lowering, ccl_effect *effect, const ccl_no
 
 /* False: a name in it is wrong and was reported; what is looked up by it would be said to lack it. */
 static bool lower_by(ccl_lowering *lowering, ccl_effect *effect, const ccl_node *by) {
-  if (is_error(by))
+  if (ccl_is_error(by))
     return true;
   uint32_t *dims = ccl_new_array(uint32_t, ccl_node_len(by));
   for (uint32_t i = 0; i < ccl_node_len(by); i++) {
     const ccl_node *name = ccl_node_at(by, i);
-    uint32_t dim = is_error(name) ? CCL_NONE : ccl_sema_dim(lowering->sema, lowering->tree, name);
+    uint32_t dim = ccl_is_error(name) ? CCL_NONE : ccl_sema_dim(lowering->sema, lowering->tree, name);
     if (dim != CCL_NONE)
       dims[effect->dim_count++] = dim;
   }
@@ -203,14 +192,14 @@ static const uint32_t *all_dims(const ccl_article *article, const ccl_effect *ef
 
 static void lower_charge(ccl_lowering *lowering, ccl_making *making, const ccl_node *node) {
   ccl_effect_kind kind = node->word == CCL_WORD_CREDIT ? CCL_EFFECT_CREDIT : node->word == CCL_WORD_PENALTY ? CCL_EFFECT_PENALTY : CCL_EFFECT_CHARGE;
-  ccl_effect effect = begin(lowering, making, kind, node, GET(node, CHARGE, LABEL), GET(node, CHARGE, VAT), GET(node, CHARGE, PRORATION));
-  const ccl_node *quantity_node = GET(node, CHARGE, QUANTITY), *price_node = GET(node, CHARGE, PRICE), *beyond = GET(node, CHARGE, BEYOND);
-  bool has_all_dims = lower_by(lowering, &effect, GET(node, CHARGE, BY));
-  read_options(&effect, GET(node, CHARGE, COUNTED), GET(node, CHARGE, ONCE));
+  ccl_effect effect = begin(lowering, making, kind, node, CCL_GET(node, CHARGE, LABEL), CCL_GET(node, CHARGE, VAT), CCL_GET(node, CHARGE, PRORATION));
+  const ccl_node *quantity_node = CCL_GET(node, CHARGE, QUANTITY), *price_node = CCL_GET(node, CHARGE, PRICE), *beyond = CCL_GET(node, CHARGE, BEYOND);
+  bool has_all_dims = lower_by(lowering, &effect, CCL_GET(node, CHARGE, BY));
+  read_options(&effect, CCL_GET(node, CHARGE, COUNTED), CCL_GET(node, CHARGE, ONCE));
   size_t dim_count;
   const uint32_t *dims = all_dims(making->article, &effect, &dim_count);
   ccl_place_of place = place_in(lowering, dims, dim_count);
-  const ccl_expr *quantity = is_error(quantity_node) ? NULL : ccl_sema_expr(lowering->sema, &place, quantity_node);
+  const ccl_expr *quantity = ccl_is_error(quantity_node) ? NULL : ccl_sema_expr(lowering->sema, &place, quantity_node);
   if (quantity == NULL || !has_all_dims)
     return;
   if (price_node == NULL) {
@@ -218,15 +207,14 @@ static void lower_charge(ccl_lowering *lowering, ccl_making *making, const ccl_n
       return;
     effect.mode = CCL_MODE_FEE;
   } else {
-    if (is_error(price_node) || !is_number(lowering, quantity_node, quantity, &ccl_lower_say_quantity_not_number))
+    if (ccl_is_error(price_node) || !is_number(lowering, quantity_node, quantity, &ccl_lower_say_quantity_not_number))
       return;
-    if (!is_error(beyond)) {
+    if (!ccl_is_error(beyond)) {
       effect.allowance = ccl_sema_expr_as(lowering->sema, &place, beyond, quantity->type, false, quantity_node->span);
       if (effect.allowance == NULL)
         return;
     }
-    if (!ccl_sema_price(lowering->sema, &place, price_node, tier_mode(GET(node, CHARGE, MODE)), GET(node, CHARGE, MODE), quantity, &effect.price) ||
-        !makes_money(lowering, quantity_node, price_node, quantity, &effect.price))
+    if (!ccl_sema_price(lowering->sema, &place, price_node, tier_mode(CCL_GET(node, CHARGE, MODE)), CCL_GET(node, CHARGE, MODE), quantity, &effect.price))
       return;
     effect.has_price = true;
     effect.quantity = quantity;
@@ -242,7 +230,7 @@ static void lower_charge(ccl_lowering *lowering, ccl_making *making, const ccl_n
 
 /* `up to 500 calls` for one billing period, or `up to 500 calls per month`. False: reported. */
 static bool read_limit(ccl_lowering *lowering, ccl_effect *effect, const ccl_place_of *place, const ccl_node *node) {
-  const ccl_expr *limit = is_error(node) ? NULL : ccl_sema_expr(lowering->sema, place, node);
+  const ccl_expr *limit = ccl_is_error(node) ? NULL : ccl_sema_expr(lowering->sema, place, node);
   if (limit == NULL || !is_number(lowering, node, limit, &ccl_lower_say_quantity_not_number))
     return false;
   const ccl_unit *covered = effect->covered->type.unit;
@@ -262,25 +250,24 @@ static bool read_limit(ccl_lowering *lowering, ccl_effect *effect, const ccl_pla
 }
 
 static void lower_flat(ccl_lowering *lowering, ccl_making *making, const ccl_node *node) {
-  ccl_effect effect = begin(lowering, making, CCL_EFFECT_FLAT, node, GET(node, FLAT, LABEL), GET(node, FLAT, VAT), GET(node, FLAT, PRORATION));
+  ccl_effect effect = begin(lowering, making, CCL_EFFECT_FLAT, node, CCL_GET(node, FLAT, LABEL), CCL_GET(node, FLAT, VAT), CCL_GET(node, FLAT, PRORATION));
   effect.mode = CCL_MODE_FLAT;
-  read_options(&effect, GET(node, FLAT, COUNTED), GET(node, FLAT, ONCE));
+  read_options(&effect, CCL_GET(node, FLAT, COUNTED), CCL_GET(node, FLAT, ONCE));
   ccl_place_of place = place_in(lowering, making->article->for_each, making->article->for_each_count);
-  const ccl_node *amount_node = GET(node, FLAT, AMOUNT), *covered_node = GET(node, FLAT, COVERED), *price_node = GET(node, FLAT, PRICE);
-  const ccl_expr *amount = is_error(amount_node) ? NULL : ccl_sema_expr(lowering->sema, &place, amount_node);
+  const ccl_node *amount_node = CCL_GET(node, FLAT, AMOUNT), *covered_node = CCL_GET(node, FLAT, COVERED), *price_node = CCL_GET(node, FLAT, PRICE);
+  const ccl_expr *amount = ccl_is_error(amount_node) ? NULL : ccl_sema_expr(lowering->sema, &place, amount_node);
   if (amount == NULL || !read_amount(lowering, &effect, amount_node, amount))
     return;
   if (covered_node != NULL) {
-    effect.covered = is_error(covered_node) ? NULL : ccl_sema_expr(lowering->sema, &place, covered_node);
+    effect.covered = ccl_is_error(covered_node) ? NULL : ccl_sema_expr(lowering->sema, &place, covered_node);
     if (effect.covered == NULL || !is_number(lowering, covered_node, effect.covered, &ccl_lower_say_quantity_not_number) ||
-        !read_limit(lowering, &effect, &place, GET(node, FLAT, LIMIT)))
+        !read_limit(lowering, &effect, &place, CCL_GET(node, FLAT, LIMIT)))
       return;
     effect.quantity_unit = effect.covered->type.unit;
   }
   if (price_node != NULL) {
-    if (is_error(price_node) || effect.covered == NULL ||
-        !ccl_sema_price(lowering->sema, &place, price_node, tier_mode(GET(node, FLAT, MODE)), GET(node, FLAT, MODE), effect.covered, &effect.price) ||
-        !makes_money(lowering, covered_node, price_node, effect.covered, &effect.price))
+    if (ccl_is_error(price_node) || effect.covered == NULL ||
+        !ccl_sema_price(lowering->sema, &place, price_node, tier_mode(CCL_GET(node, FLAT, MODE)), CCL_GET(node, FLAT, MODE), effect.covered, &effect.price))
       return;
     effect.has_price = true;
     effect.quantity_unit = quantity_unit(lowering, effect.price.unit, effect.covered->type.unit);
@@ -289,12 +276,12 @@ static void lower_flat(ccl_lowering *lowering, ccl_making *making, const ccl_nod
 }
 
 static void lower_subscription(ccl_lowering *lowering, ccl_making *making, const ccl_node *node) {
-  ccl_effect effect = begin(lowering, making, CCL_EFFECT_SUBSCRIPTION, node, GET(node, SUBSCRIPTION, LABEL), GET(node, SUBSCRIPTION, VAT), GET(node, SUBSCRIPTION, PRORATION));
+  ccl_effect effect = begin(lowering, making, CCL_EFFECT_SUBSCRIPTION, node, CCL_GET(node, SUBSCRIPTION, LABEL), CCL_GET(node, SUBSCRIPTION, VAT), CCL_GET(node, SUBSCRIPTION, PRORATION));
   effect.mode = CCL_MODE_SUBSCRIPTION;
-  read_options(&effect, GET(node, SUBSCRIPTION, COUNTED), GET(node, SUBSCRIPTION, ONCE));
+  read_options(&effect, CCL_GET(node, SUBSCRIPTION, COUNTED), CCL_GET(node, SUBSCRIPTION, ONCE));
   ccl_place_of place = place_in(lowering, making->article->for_each, making->article->for_each_count);
-  const ccl_node *amount_node = GET(node, SUBSCRIPTION, AMOUNT), *quantity_node = GET(node, SUBSCRIPTION, QUANTITY);
-  const ccl_expr *amount = is_error(amount_node) ? NULL : ccl_sema_expr(lowering->sema, &place, amount_node);
+  const ccl_node *amount_node = CCL_GET(node, SUBSCRIPTION, AMOUNT), *quantity_node = CCL_GET(node, SUBSCRIPTION, QUANTITY);
+  const ccl_expr *amount = ccl_is_error(amount_node) ? NULL : ccl_sema_expr(lowering->sema, &place, amount_node);
   if (amount == NULL)
     return;
   if (quantity_node == NULL) {
@@ -302,15 +289,14 @@ static void lower_subscription(ccl_lowering *lowering, ccl_making *making, const
       ccl_vec_push(&making->effects, effect);
     return;
   }
-  const ccl_expr *quantity = is_error(quantity_node) ? NULL : ccl_sema_expr(lowering->sema, &place, quantity_node);
+  const ccl_expr *quantity = ccl_is_error(quantity_node) ? NULL : ccl_sema_expr(lowering->sema, &place, quantity_node);
   if (quantity == NULL || !is_number(lowering, amount_node, amount, &ccl_lower_say_not_figure) ||
       !is_number(lowering, quantity_node, quantity, &ccl_lower_say_quantity_not_number))
     return;
-  ccl_price price = { .rate = amount, .tiers = CCL_NONE, .unit = amount->type.unit };
   const ccl_unit *product = ccl_unit_product(lowering->units, amount->type.unit, quantity->type.unit);
   figure_kind kind = classify(lowering, product);
   if (kind != FIGURE_MONEY && kind != FIGURE_RECURRING) {
-    makes_money(lowering, quantity_node, amount_node, quantity, &price);
+    report_no_money(lowering, quantity_node, amount_node, quantity->type.unit, amount->type.unit);
     return;
   }
   if (!check_currency(lowering, amount_node, product))
@@ -336,8 +322,8 @@ static void lower_base(ccl_lowering *lowering, ccl_making *making, const ccl_nod
   }
   *base = (ccl_base){ .said = true, .all = node->kind == CCL_NODE_BASE_ALL, .span = node->span };
   base->names = ccl_lower_article_names(lowering, node, &base->name_count);
-  const ccl_node *window = base->all ? NULL : GET(node, BASE, WINDOW);
-  if (is_error(window))
+  const ccl_node *window = base->all ? NULL : CCL_GET(node, BASE, WINDOW);
+  if (ccl_is_error(window))
     return;
   static const struct {
     ccl_word word;
@@ -353,21 +339,21 @@ static void lower_base(ccl_lowering *lowering, ccl_making *making, const ccl_nod
       base->window.kind = windows[i].kind;
   ccl_rat count;
   int64_t periods = 1;
-  if (!is_error(GET(window, WINDOW, COUNT)) && ccl_rat_parse(GET(window, WINDOW, COUNT)->text, &count) && ccl_rat_to_int(count, &periods) && periods > 0)
+  if (!ccl_is_error(CCL_GET(window, WINDOW, COUNT)) && ccl_rat_parse(CCL_GET(window, WINDOW, COUNT)->text, &count) && ccl_rat_to_int(count, &periods) && periods > 0)
     base->window.periods = periods > 100000 ? 100000 : (uint32_t)periods;
 }
 
 /* A line of the article could not be read: it may have been the one that is missed. */
 static bool has_unread(const ccl_node *article) {
   for (uint32_t i = 0; i < ccl_node_len(article); i++)
-    if (is_error(ccl_node_at(article, i)))
+    if (ccl_is_error(ccl_node_at(article, i)))
       return true;
   return false;
 }
 
 /* A share or a sum. *is_share says which; a share needs a base. NULL: reported. */
 static const ccl_expr *share_or_sum(ccl_lowering *lowering, ccl_making *making, const ccl_place_of *place, const ccl_node *node, bool *is_share) {
-  const ccl_expr *expr = is_error(node) ? NULL : ccl_sema_expr(lowering->sema, place, node);
+  const ccl_expr *expr = ccl_is_error(node) ? NULL : ccl_sema_expr(lowering->sema, place, node);
   if (expr == NULL || !is_number(lowering, node, expr, &ccl_lower_say_not_figure))
     return NULL;
   figure_kind kind = classify(lowering, expr->type.unit);
@@ -390,28 +376,28 @@ static const ccl_expr *share_or_sum(ccl_lowering *lowering, ccl_making *making, 
 static bool read_outcome(ccl_lowering *lowering, ccl_making *making, const ccl_place_of *place, const ccl_node *outcome, int *sign, const ccl_expr **figure) {
   *sign = 0;
   *figure = NULL;
-  if (is_error(outcome))
+  if (ccl_is_error(outcome))
     return false;
   if (outcome->word == CCL_WORD_NEUTRAL)
     return true;
   bool is_share;
   *sign = outcome->word == CCL_WORD_MALUS ? -1 : 1;
-  *figure = share_or_sum(lowering, making, place, GET(outcome, OUTCOME, AMOUNT), &is_share);
+  *figure = share_or_sum(lowering, making, place, CCL_GET(outcome, OUTCOME, AMOUNT), &is_share);
   return *figure != NULL;
 }
 
 static bool read_rung(ccl_lowering *lowering, ccl_making *making, const ccl_node *node, const ccl_expr *figure, ccl_span figure_span, ccl_rung *rung) {
   ccl_place_of place = place_in(lowering, making->article->for_each, making->article->for_each_count);
   *rung = (ccl_rung){ .span = node->span };
-  const ccl_node *from = GET(node, RUNG, FROM), *to = GET(node, RUNG, TO);
+  const ccl_node *from = CCL_GET(node, RUNG, FROM), *to = CCL_GET(node, RUNG, TO);
   const ccl_expr *first = NULL, *last = NULL;
   if (node->word != CCL_WORD_OTHERWISE) {
-    first = is_error(from) ? NULL : ccl_sema_expr_as(lowering->sema, &place, from, figure->type, false, figure_span);
+    first = ccl_is_error(from) ? NULL : ccl_sema_expr_as(lowering->sema, &place, from, figure->type, false, figure_span);
     if (first == NULL)
       return false;
   }
   if (node->word == CCL_WORD_FROM_TO || node->word == CCL_WORD_FROM_TO_UNDER) {
-    last = is_error(to) ? NULL : ccl_sema_expr_as(lowering->sema, &place, to, figure->type, false, figure_span);
+    last = ccl_is_error(to) ? NULL : ccl_sema_expr_as(lowering->sema, &place, to, figure->type, false, figure_span);
     if (last == NULL)
       return false;
   }
@@ -424,8 +410,8 @@ static bool read_rung(ccl_lowering *lowering, ccl_making *making, const ccl_node
   rung->high_excluded = node->word == CCL_WORD_LESS_THAN || node->word == CCL_WORD_FROM_TO_UNDER;
   place.in_outcome = true;
   place.bound_type = figure->type;
-  const ccl_node *slides = GET(node, RUNG, SLIDES);
-  if (!read_outcome(lowering, making, &place, GET(node, RUNG, OUTCOME), &rung->sign, &rung->outcome))
+  const ccl_node *slides = CCL_GET(node, RUNG, SLIDES);
+  if (!read_outcome(lowering, making, &place, CCL_GET(node, RUNG, OUTCOME), &rung->sign, &rung->outcome))
     return false;
   if (slides == NULL)
     return true;
@@ -440,9 +426,9 @@ static bool read_rung(ccl_lowering *lowering, ccl_making *making, const ccl_node
 static void lower_ladder(ccl_lowering *lowering, ccl_making *making, const ccl_node *node) {
   ccl_effect effect = begin(lowering, making, CCL_EFFECT_LADDER, node, NULL, NULL, NULL);
   effect.mode = CCL_MODE_BONUS;
-  const ccl_node *figure_node = GET(node, LADDER, VALUE);
+  const ccl_node *figure_node = CCL_GET(node, LADDER, VALUE);
   ccl_place_of place = place_in(lowering, making->article->for_each, making->article->for_each_count);
-  const ccl_expr *figure = is_error(figure_node) ? NULL : ccl_sema_expr(lowering->sema, &place, figure_node);
+  const ccl_expr *figure = ccl_is_error(figure_node) ? NULL : ccl_sema_expr(lowering->sema, &place, figure_node);
   if (figure == NULL || !is_number(lowering, figure_node, figure, &ccl_lower_say_quantity_not_number))
     return;
   ccl_ladder *ladder = ccl_new(ccl_ladder);
@@ -471,7 +457,7 @@ static void lower_adjust(ccl_lowering *lowering, ccl_making *making, const ccl_n
   ccl_effect effect = begin(lowering, making, kind, node, NULL, NULL, NULL);
   effect.mode = kind == CCL_EFFECT_MALUS ? CCL_MODE_MALUS : CCL_MODE_BONUS;
   ccl_place_of place = place_in(lowering, making->article->for_each, making->article->for_each_count);
-  effect.amount = share_or_sum(lowering, making, &place, GET(node, ADJUST, AMOUNT), &effect.is_share);
+  effect.amount = share_or_sum(lowering, making, &place, CCL_GET(node, ADJUST, AMOUNT), &effect.is_share);
   if (effect.amount == NULL)
     return;
   effect.amount_unit = effect.amount->type.unit;
@@ -513,10 +499,10 @@ static void lower_cap(ccl_lowering *lowering, ccl_making *making, const ccl_node
   ccl_effect_kind kind = node->word == CCL_WORD_BONUS ? CCL_EFFECT_BONUS_CAP : node->word == CCL_WORD_MALUS ? CCL_EFFECT_MALUS_CAP : CCL_EFFECT_CAP;
   ccl_effect effect = begin(lowering, making, kind, node, NULL, NULL, NULL);
   effect.mode = CCL_MODE_CAP;
-  const ccl_node *limit = GET(node, CAP, LIMIT);
+  const ccl_node *limit = CCL_GET(node, CAP, LIMIT);
   effect.on = ccl_lower_article_names(lowering, node, &effect.on_count);
   ccl_place_of place = place_in(lowering, making->article->for_each, making->article->for_each_count);
-  const ccl_expr *amount = is_error(limit) ? NULL : ccl_sema_expr(lowering->sema, &place, limit);
+  const ccl_expr *amount = ccl_is_error(limit) ? NULL : ccl_sema_expr(lowering->sema, &place, limit);
   if (amount == NULL)
     return;
   if (amount->type.kind == CCL_KIND_NUMBER && classify(lowering, amount->type.unit) == FIGURE_SHARE) {
@@ -536,9 +522,9 @@ static void lower_minimum(ccl_lowering *lowering, ccl_making *making, const ccl_
   ccl_effect effect = begin(lowering, making, kind, node, NULL, NULL, NULL);
   effect.mode = kind == CCL_EFFECT_MAXIMUM ? CCL_MODE_MAXIMUM : CCL_MODE_MINIMUM;
   effect.on = ccl_lower_article_names(lowering, node, &effect.on_count);
-  const ccl_node *amount_node = GET(node, MINIMUM, AMOUNT);
+  const ccl_node *amount_node = CCL_GET(node, MINIMUM, AMOUNT);
   ccl_place_of place = place_in(lowering, making->article->for_each, making->article->for_each_count);
-  const ccl_expr *amount = is_error(amount_node) ? NULL : ccl_sema_expr(lowering->sema, &place, amount_node);
+  const ccl_expr *amount = ccl_is_error(amount_node) ? NULL : ccl_sema_expr(lowering->sema, &place, amount_node);
   if (amount == NULL || !read_bound(lowering, &effect, amount_node, amount))
     return;
   ccl_vec_push(&making->effects, effect);
@@ -546,10 +532,10 @@ static void lower_minimum(ccl_lowering *lowering, ccl_making *making, const ccl_
 
 static void lower_report(ccl_lowering *lowering, ccl_making *making, const ccl_node *node) {
   ccl_effect effect = begin(lowering, making, CCL_EFFECT_REPORT, node, NULL, NULL, NULL);
-  const ccl_node *figure = GET(node, REPORT, VALUE), *label = GET(node, REPORT, LABEL);
+  const ccl_node *figure = CCL_GET(node, REPORT, VALUE), *label = CCL_GET(node, REPORT, LABEL);
   ccl_place_of place = place_in(lowering, making->article->for_each, making->article->for_each_count);
-  effect.amount = is_error(figure) ? NULL : ccl_sema_expr(lowering->sema, &place, figure);
-  if (effect.amount == NULL || is_error(label))
+  effect.amount = ccl_is_error(figure) ? NULL : ccl_sema_expr(lowering->sema, &place, figure);
+  if (effect.amount == NULL || ccl_is_error(label))
     return;
   effect.label = label->text;
   effect.mode = CCL_MODE_FEE;

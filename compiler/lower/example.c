@@ -2,12 +2,6 @@
 /* Examples (clause 4.7): what they give, their small tables of activity, what they expect. */
 #include "lower/private.h"
 
-#define GET(node, kind, slot) ccl_node_get((node), CCL_SLOT_##kind##_##slot)
-
-static bool is_error(const ccl_node *node) {
-  return node == NULL || node->kind == CCL_NODE_ERROR;
-}
-
 /* ---- The period, in the spelling of --period ---- */
 
 static ccl_str period_text(const ccl_node *period) {
@@ -23,7 +17,7 @@ static ccl_str period_text(const ccl_node *period) {
   case CCL_NODE_DATE:
     return ccl_day_text(ccl_lower_date(period));
   case CCL_NODE_RANGE: {
-    ccl_str ends[2] = { ccl_day_text(ccl_lower_date(GET(period, RANGE, FROM))), ccl_day_text(ccl_lower_date(GET(period, RANGE, TO))) };
+    ccl_str ends[2] = { ccl_day_text(ccl_lower_date(CCL_GET(period, RANGE, FROM))), ccl_day_text(ccl_lower_date(CCL_GET(period, RANGE, TO))) };
     return ccl_str_join(ends, 2, CCL_STR(".."));
   }
   default:
@@ -78,18 +72,18 @@ static const uint32_t *dims_of(const ccl_lowering *lowering, uint32_t measure, u
 
 /* False: reported. */
 static bool read_keys(ccl_lowering *lowering, const ccl_node *figure, uint32_t measure, uint32_t article_name, const ccl_value **keys, const uint32_t **dims, size_t *count) {
-  const ccl_node *list = GET(figure, FIGURE, KEYS);
+  const ccl_node *list = CCL_GET(figure, FIGURE, KEYS);
   *keys = NULL;
   *dims = NULL;
   *count = 0;
   if (list == NULL)
     return true;
-  if (is_error(list))
+  if (ccl_is_error(list))
     return false;
   size_t length = ccl_node_len(list);
   *dims = dims_of(lowering, measure, article_name, length);
   if (*dims == NULL) {
-    ccl_report(lowering->diags, &ccl_lower_say_no_keys_here, list->span, CCL_ARGS(GET(figure, FIGURE, NAME)->text, ccl_str_printf("%zu", length)));
+    ccl_report(lowering->diags, &ccl_lower_say_no_keys_here, list->span, CCL_ARGS(CCL_GET(figure, FIGURE, NAME)->text, ccl_str_printf("%zu", length)));
     return false;
   }
   ccl_value *values = ccl_new_array(ccl_value, length);
@@ -97,7 +91,7 @@ static bool read_keys(ccl_lowering *lowering, const ccl_node *figure, uint32_t m
   for (uint32_t i = 0; i < length; i++) {
     const ccl_dim *dim = ccl_sema_dim_get(lowering->sema, (*dims)[i]);
     const ccl_node *key = ccl_node_at(list, i);
-    if (is_error(key) || !ccl_sema_key(lowering->sema, &place, key, dim->type, dim->choices, dim->choice_count, &values[i]))
+    if (ccl_is_error(key) || !ccl_sema_key(lowering->sema, &place, key, dim->type, dim->choices, dim->choice_count, &values[i]))
       return false;
   }
   *keys = values;
@@ -109,7 +103,7 @@ static bool read_keys(ccl_lowering *lowering, const ccl_node *figure, uint32_t m
 
 /* The article before the dot of `german_calls.calls_handled`; CCL_NONE when there is none (or it names a library). */
 static uint32_t given_article(const ccl_lowering *lowering, const ccl_node *name) {
-  const ccl_node *qualifier = GET(name, NAME, QUALIFIER);
+  const ccl_node *qualifier = CCL_GET(name, NAME, QUALIFIER);
   for (size_t i = 0; qualifier != NULL && i < lowering->articles.len; i++)
     if (ccl_str_eq(lowering->articles.items[i].name, qualifier->text))
       return lowering->articles.items[i].article_name;
@@ -125,8 +119,8 @@ static ccl_node *unqualified(const ccl_node *name) {
 }
 
 static void lower_given(ccl_lowering *lowering, const ccl_node *figure, ccl_example *example, ccl_given *givens) {
-  const ccl_node *name = GET(figure, FIGURE, NAME), *value = GET(figure, FIGURE, VALUE);
-  if (is_error(name) || is_error(value))
+  const ccl_node *name = CCL_GET(figure, FIGURE, NAME), *value = CCL_GET(figure, FIGURE, VALUE);
+  if (ccl_is_error(name) || ccl_is_error(value))
     return;
   ccl_given given = { .span = figure->span, .article_name = given_article(lowering, name), .earlier = figure->word == CCL_WORD_EARLIER };
   if (given.article_name != CCL_NONE)
@@ -194,7 +188,7 @@ static bool read_cell(ccl_lowering *lowering, const ccl_activity *activity, cons
     return field->optional;
   }
   const ccl_node *node = ccl_node_at(cell, 0);
-  if (is_error(node))
+  if (ccl_is_error(node))
     return false;
   bool fits = ccl_node_len(cell) == 1;
   ccl_place_of place = { .site = CCL_SITE_PARAMETER, .tree = lowering->tree };
@@ -265,8 +259,8 @@ static bool read_columns(ccl_lowering *lowering, const ccl_activity *activity, c
 }
 
 static void lower_rows(ccl_lowering *lowering, const ccl_node *node, ccl_example *example, ccl_example_table *tables) {
-  const ccl_node *name = GET(node, ROWS, ACTIVITY);
-  if (is_error(name) || ccl_node_len(node) == 0)
+  const ccl_node *name = CCL_GET(node, ROWS, ACTIVITY);
+  if (ccl_is_error(name) || ccl_node_len(node) == 0)
     return;
   const ccl_symbol *symbol = ccl_sema_find(lowering->sema, lowering->tree, name, 1u << CCL_SYMBOL_ACTIVITY);
   if (symbol == NULL || symbol->is_broken)
@@ -275,14 +269,14 @@ static void lower_rows(ccl_lowering *lowering, const ccl_node *node, ccl_example
   const ccl_node *head = ccl_node_at(node, 0);
   size_t width = ccl_node_len(head), height = ccl_node_len(node) - 1;
   uint32_t *fields = ccl_new_array(uint32_t, width);
-  if (is_error(head) || !read_columns(lowering, activity, head, fields))
+  if (ccl_is_error(head) || !read_columns(lowering, activity, head, fields))
     return;
   const ccl_value **rows = ccl_new_array(const ccl_value *, height);
   ccl_span *spans = ccl_new_array(ccl_span, height);
   ccl_example_table table = { symbol->index, node->span, fields, width, rows, spans, 0 };
   for (uint32_t r = 1; r <= height; r++) {
     const ccl_node *row = ccl_node_at(node, r);
-    if (is_error(row))
+    if (ccl_is_error(row))
       return;
     if (ccl_node_len(row) != width) {
       ccl_report(lowering->diags, &ccl_lower_say_row_cells, row->span, CCL_ARGS(ccl_str_printf("%u", ccl_node_len(row)), ccl_str_printf("%zu", width)));
@@ -303,8 +297,8 @@ static void lower_rows(ccl_lowering *lowering, const ccl_node *node, ccl_example
 /* ---- expect ---- */
 
 static void lower_expectation(ccl_lowering *lowering, const ccl_node *figure, ccl_example *example, ccl_expectation *expectations) {
-  const ccl_node *name = GET(figure, FIGURE, NAME), *value = GET(figure, FIGURE, VALUE), *keys = GET(figure, FIGURE, KEYS);
-  if (is_error(name) || is_error(value))
+  const ccl_node *name = CCL_GET(figure, FIGURE, NAME), *value = CCL_GET(figure, FIGURE, VALUE), *keys = CCL_GET(figure, FIGURE, KEYS);
+  if (ccl_is_error(name) || ccl_is_error(value))
     return;
   ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = lowering->tree };
   const ccl_expr *itself = ccl_sema_expr(lowering->sema, &place, name);
@@ -326,8 +320,8 @@ static void lower_expectation(ccl_lowering *lowering, const ccl_node *figure, cc
 }
 
 void ccl_lower_example(ccl_lowering *lowering, const ccl_node *node) {
-  const ccl_node *title = GET(node, EXAMPLE, TITLE), *period = GET(node, EXAMPLE, PERIOD);
-  if (is_error(title) || is_error(period))
+  const ccl_node *title = CCL_GET(node, EXAMPLE, TITLE), *period = CCL_GET(node, EXAMPLE, PERIOD);
+  if (ccl_is_error(title) || ccl_is_error(period))
     return;
   ccl_example example = { .text = title->text, .span = node->span, .period = period_text(period) };
   size_t given_count = 0, expected_count = 0, table_count = 0;
@@ -346,7 +340,7 @@ void ccl_lower_example(ccl_lowering *lowering, const ccl_node *node) {
       lower_rows(lowering, item, &example, tables);
     for (uint32_t k = 0; (item->kind == CCL_NODE_GIVEN || item->kind == CCL_NODE_EXPECT) && k < ccl_node_len(item); k++) {
       const ccl_node *figure = ccl_node_at(item, k);
-      if (is_error(figure))
+      if (ccl_is_error(figure))
         continue;
       if (item->kind == CCL_NODE_GIVEN)
         lower_given(lowering, figure, &example, givens);

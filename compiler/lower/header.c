@@ -2,20 +2,14 @@
 /* The header of a contract (clause 3.1), and the clauses that articles share with it: dates, VAT, proration. */
 #include "lower/private.h"
 
-#define GET(node, kind, slot) ccl_node_get((node), CCL_SLOT_##kind##_##slot)
-
-static bool is_error(const ccl_node *node) {
-  return node == NULL || node->kind == CCL_NODE_ERROR;
-}
-
 static ccl_str text_of(const ccl_node *node) {
-  return is_error(node) ? (ccl_str){ 0 } : node->text;
+  return ccl_is_error(node) ? (ccl_str){ 0 } : node->text;
 }
 
 int64_t ccl_lower_count(const ccl_node *number) {
   ccl_rat value;
   int64_t count = 0;
-  if (is_error(number) || !ccl_rat_parse(number->text, &value) || !ccl_rat_to_int(value, &count))
+  if (ccl_is_error(number) || !ccl_rat_parse(number->text, &value) || !ccl_rat_to_int(value, &count))
     return 0;
   return count;
 }
@@ -26,7 +20,7 @@ ccl_day ccl_lower_date(const ccl_node *date) {
 
 bool ccl_lower_last_day(ccl_diags *diags, ccl_day from, const ccl_node *from_node, const ccl_node *to, const ccl_node *length, ccl_day *last) {
   *last = CCL_DAY_MAX;
-  if (!is_error(to)) {
+  if (!ccl_is_error(to)) {
     *last = ccl_lower_date(to);
     if (*last >= from)
       return true;
@@ -35,8 +29,8 @@ bool ccl_lower_last_day(ccl_diags *diags, ccl_day from, const ccl_node *from_nod
       ccl_diag_note(diag, &ccl_lower_say_starts_here, from_node->span, CCL_NO_ARGS);
     return false;
   }
-  if (!is_error(length)) {
-    int64_t count = ccl_lower_count(GET(length, LENGTH, COUNT));
+  if (!ccl_is_error(length)) {
+    int64_t count = ccl_lower_count(CCL_GET(length, LENGTH, COUNT));
     int64_t months = length->word == CCL_WORD_YEAR ? 12 * count : count;
     if (count < 1 || months > 12 * 9999) {
       ccl_report(diags, &ccl_lower_say_inverted_dates, length->span, CCL_ARGS(ccl_day_text(from), ccl_day_text(from - 1)));
@@ -52,12 +46,12 @@ bool ccl_lower_last_day(ccl_diags *diags, ccl_day from, const ccl_node *from_nod
 /* The figure of a percentage as written; false when it is something else. */
 static bool percent_of(const ccl_node *quantity, bool per_year_allowed, ccl_rat *out) {
   ccl_rat figure;
-  if (is_error(quantity) || quantity->kind != CCL_NODE_QUANTITY)
+  if (ccl_is_error(quantity) || quantity->kind != CCL_NODE_QUANTITY)
     return false;
-  const ccl_node *unit = GET(quantity, QUANTITY, UNIT);
-  if (is_error(unit) || ccl_node_len(unit) < 1 || ccl_node_at(unit, 0)->kind != CCL_NODE_PERCENT)
+  const ccl_node *unit = CCL_GET(quantity, QUANTITY, UNIT);
+  if (ccl_is_error(unit) || ccl_node_len(unit) < 1 || ccl_node_at(unit, 0)->kind != CCL_NODE_PERCENT)
     return false;
-  if (ccl_node_len(unit) > (per_year_allowed ? 2u : 1u) || !ccl_rat_parse(GET(quantity, QUANTITY, NUMBER)->text, &figure))
+  if (ccl_node_len(unit) > (per_year_allowed ? 2u : 1u) || !ccl_rat_parse(CCL_GET(quantity, QUANTITY, NUMBER)->text, &figure))
     return false;
   *out = ccl_rat_div(figure, ccl_rat_int(100));
   return true;
@@ -65,7 +59,7 @@ static bool percent_of(const ccl_node *quantity, bool per_year_allowed, ccl_rat 
 
 ccl_vat ccl_lower_vat(ccl_diags *diags, const ccl_node *vat) {
   ccl_vat result = { CCL_VAT_NONE, CCL_RAT_ZERO, { 0 } };
-  if (is_error(vat))
+  if (ccl_is_error(vat))
     return result;
   if (vat->word == CCL_WORD_REVERSE_CHARGE)
     result.kind = CCL_VAT_REVERSE;
@@ -73,18 +67,18 @@ ccl_vat ccl_lower_vat(ccl_diags *diags, const ccl_node *vat) {
     result.kind = CCL_VAT_OUTSIDE;
   else if (vat->word == CCL_WORD_EXEMPT) {
     result.kind = CCL_VAT_EXEMPT;
-    result.reason = text_of(GET(vat, VAT, REASON));
-  } else if (percent_of(GET(vat, VAT, RATE), false, &result.rate))
+    result.reason = text_of(CCL_GET(vat, VAT, REASON));
+  } else if (percent_of(CCL_GET(vat, VAT, RATE), false, &result.rate))
     result.kind = CCL_VAT_RATE;
-  else if (!is_error(GET(vat, VAT, RATE)))
-    ccl_diag_help(ccl_report(diags, &ccl_lower_say_vat_not_percent, GET(vat, VAT, RATE)->span, CCL_NO_ARGS), &ccl_lower_say_vat_not_percent_help, CCL_NO_ARGS);
+  else if (!ccl_is_error(CCL_GET(vat, VAT, RATE)))
+    ccl_diag_help(ccl_report(diags, &ccl_lower_say_vat_not_percent, CCL_GET(vat, VAT, RATE)->span, CCL_NO_ARGS), &ccl_lower_say_vat_not_percent_help, CCL_NO_ARGS);
   return result;
 }
 
 ccl_proration ccl_lower_proration(const ccl_node *proration) {
-  if (is_error(proration) || is_error(GET(proration, PRORATION, RULE)))
+  if (ccl_is_error(proration) || ccl_is_error(CCL_GET(proration, PRORATION, RULE)))
     return CCL_PRORATION_NONE;
-  switch ((int)GET(proration, PRORATION, RULE)->word) {
+  switch ((int)CCL_GET(proration, PRORATION, RULE)->word) {
   case CCL_WORD_DAILY:
     return CCL_PRORATION_DAILY;
   case CCL_WORD_THIRTIETHS:
@@ -124,14 +118,14 @@ static const struct {
 static void read_party(const ccl_node *node, ccl_header *header) {
   ccl_party *party = node->word == CCL_WORD_CLIENT ? &header->client : &header->provider;
   *party = (ccl_party){ 0 };
-  party->fields[CCL_PARTY_NAME] = text_of(GET(node, PARTY, NAME));
+  party->fields[CCL_PARTY_NAME] = text_of(CCL_GET(node, PARTY, NAME));
   for (uint32_t i = 0; i < ccl_node_len(node); i++) {
     const ccl_node *detail = ccl_node_at(node, i);
-    if (is_error(detail) || detail->kind != CCL_NODE_PARTY_DETAIL)
+    if (ccl_is_error(detail) || detail->kind != CCL_NODE_PARTY_DETAIL)
       continue;
     for (size_t k = 0; k < sizeof party_words / sizeof *party_words; k++)
       if (party_words[k].word == detail->word)
-        party->fields[party_words[k].field] = text_of(GET(detail, PARTY_DETAIL, VALUE));
+        party->fields[party_words[k].field] = text_of(CCL_GET(detail, PARTY_DETAIL, VALUE));
   }
 }
 
@@ -147,8 +141,8 @@ typedef struct reading {
 } reading;
 
 static void read_currency(reading *r) {
-  const ccl_node *code = GET(r->currency, CURRENCY, CODE);
-  if (is_error(code))
+  const ccl_node *code = CCL_GET(r->currency, CURRENCY, CODE);
+  if (ccl_is_error(code))
     return;
   r->header->currency = ccl_unit_currency(r->units, code->text);
   if (r->header->currency == NULL)
@@ -156,27 +150,27 @@ static void read_currency(reading *r) {
 }
 
 static void read_dates(reading *r) {
-  const ccl_node *from = GET(r->in_force, IN_FORCE, FROM);
-  if (is_error(from))
+  const ccl_node *from = CCL_GET(r->in_force, IN_FORCE, FROM);
+  if (ccl_is_error(from))
     return;
   ccl_days days = { ccl_lower_date(from), CCL_DAY_MAX };
-  if (ccl_lower_last_day(r->diags, days.from, from, GET(r->in_force, IN_FORCE, TO), GET(r->in_force, IN_FORCE, LENGTH), &days.to))
+  if (ccl_lower_last_day(r->diags, days.from, from, CCL_GET(r->in_force, IN_FORCE, TO), CCL_GET(r->in_force, IN_FORCE, LENGTH), &days.to))
     r->header->cycle.contract = days;
 }
 
 static void read_billing(reading *r) {
-  const ccl_node *period = GET(r->billing, BILLING, PERIOD), *timing = GET(r->billing, BILLING, TIMING);
-  if (!is_error(period))
+  const ccl_node *period = CCL_GET(r->billing, BILLING, PERIOD), *timing = CCL_GET(r->billing, BILLING, TIMING);
+  if (!ccl_is_error(period))
     r->header->cycle.billing = period->word == CCL_WORD_QUARTERLY ? CCL_BILLING_QUARTERLY
                                : period->word == CCL_WORD_YEARLY  ? CCL_BILLING_YEARLY
                                : period->word == CCL_WORD_WEEKLY  ? CCL_BILLING_WEEKLY
                                                                   : CCL_BILLING_MONTHLY;
-  r->header->in_advance = !is_error(timing) && timing->word == CCL_WORD_IN_ADVANCE;
+  r->header->in_advance = !ccl_is_error(timing) && timing->word == CCL_WORD_IN_ADVANCE;
 }
 
 static void read_zone(reading *r) {
-  const ccl_node *name = GET(r->zone, TIME_ZONE, TEXT);
-  if (is_error(name))
+  const ccl_node *name = CCL_GET(r->zone, TIME_ZONE, TEXT);
+  if (ccl_is_error(name))
     return;
   const ccl_zone *zone = ccl_zone_find(name->text);
   if (zone != NULL) {
@@ -200,15 +194,15 @@ static void read_rounding(reading *r) {
   }
   if (r->rounding == NULL)
     return;
-  const ccl_node *mode = GET(r->rounding, ROUNDING, MODE), *step = GET(r->rounding, ROUNDING, STEP), *scope = GET(r->rounding, ROUNDING, SCOPE);
-  if (!is_error(mode))
+  const ccl_node *mode = CCL_GET(r->rounding, ROUNDING, MODE), *step = CCL_GET(r->rounding, ROUNDING, STEP), *scope = CCL_GET(r->rounding, ROUNDING, SCOPE);
+  if (!ccl_is_error(mode))
     rule->mode = mode->word == CCL_WORD_BANKERS    ? CCL_ROUND_BANKERS
                  : mode->word == CCL_WORD_UPWARD   ? CCL_ROUND_UPWARD
                  : mode->word == CCL_WORD_DOWNWARD ? CCL_ROUND_DOWNWARD
                                                    : CCL_ROUND_COMMERCIAL;
-  rule->per_total = !is_error(scope) && scope->word == CCL_WORD_PER_TOTAL;
+  rule->per_total = !ccl_is_error(scope) && scope->word == CCL_WORD_PER_TOTAL;
   ccl_rat figure;
-  if (is_error(step) || !ccl_rat_parse(step->text, &figure))
+  if (ccl_is_error(step) || !ccl_rat_parse(step->text, &figure))
     return;
   if (ccl_rat_sign(figure) > 0)
     rule->step = figure;
@@ -220,26 +214,26 @@ static void read_payment(const ccl_node *node, ccl_terms *terms) {
   terms->payment = node->word == CCL_WORD_WITHIN                ? CCL_PAY_WITHIN
                    : node->word == CCL_WORD_WITHIN_END_OF_MONTH ? CCL_PAY_WITHIN_THEN_MONTH_END
                                                                 : CCL_PAY_MONTH_END_PLUS;
-  int64_t days = ccl_lower_count(GET(node, PAYMENT, DAYS));
+  int64_t days = ccl_lower_count(CCL_GET(node, PAYMENT, DAYS));
   terms->payment_days = days > 36500 ? 36500 : (int32_t)days;
 }
 
 static void read_interest(reading *r, const ccl_node *node) {
-  const ccl_node *rate = GET(node, LATE_INTEREST, RATE);
+  const ccl_node *rate = CCL_GET(node, LATE_INTEREST, RATE);
   r->header->terms.has_late_interest = percent_of(rate, true, &r->header->terms.late_interest);
-  if (!r->header->terms.has_late_interest && !is_error(rate))
+  if (!r->header->terms.has_late_interest && !ccl_is_error(rate))
     ccl_diag_help(ccl_report(r->diags, &ccl_lower_say_interest_not_percent, rate->span, CCL_NO_ARGS), &ccl_lower_say_interest_not_percent_help, CCL_NO_ARGS);
 }
 
 static void read_recovery(reading *r) {
-  const ccl_node *amount = GET(r->recovery, RECOVERY_FEE, AMOUNT);
-  if (is_error(amount))
+  const ccl_node *amount = CCL_GET(r->recovery, RECOVERY_FEE, AMOUNT);
+  if (ccl_is_error(amount))
     return;
   ccl_terms *terms = &r->header->terms;
-  const ccl_node *unit = amount->kind == CCL_NODE_QUANTITY ? GET(amount, QUANTITY, UNIT) : NULL;
-  if (!is_error(unit) && ccl_node_len(unit) == 1 && ccl_node_at(unit, 0)->kind == CCL_NODE_NAME)
+  const ccl_node *unit = amount->kind == CCL_NODE_QUANTITY ? CCL_GET(amount, QUANTITY, UNIT) : NULL;
+  if (!ccl_is_error(unit) && ccl_node_len(unit) == 1 && ccl_node_at(unit, 0)->kind == CCL_NODE_NAME)
     terms->recovery_unit = ccl_unit_currency(r->units, ccl_node_at(unit, 0)->text);
-  if (terms->recovery_unit != NULL && ccl_rat_parse(GET(amount, QUANTITY, NUMBER)->text, &terms->recovery_fee))
+  if (terms->recovery_unit != NULL && ccl_rat_parse(CCL_GET(amount, QUANTITY, NUMBER)->text, &terms->recovery_fee))
     terms->has_recovery_fee = true;
   else
     ccl_diag_help(ccl_report(r->diags, &ccl_lower_say_fee_not_money, amount->span, CCL_NO_ARGS), &ccl_lower_say_fee_not_money_help, CCL_NO_ARGS);
@@ -249,7 +243,7 @@ static void read_item(reading *r, const ccl_node *item) {
   ccl_header *header = r->header;
   switch ((int)item->kind) {
   case CCL_NODE_REFERENCE:
-    header->reference = text_of(GET(item, REFERENCE, TEXT));
+    header->reference = text_of(CCL_GET(item, REFERENCE, TEXT));
     break;
   case CCL_NODE_PARTY:
     *(item->word == CCL_WORD_CLIENT ? &r->client : &r->provider) = item;
@@ -265,8 +259,8 @@ static void read_item(reading *r, const ccl_node *item) {
     r->billing = item;
     break;
   case CCL_NODE_FISCAL_YEAR:
-    if (!is_error(GET(item, FISCAL_YEAR, KIND)))
-      header->cycle.fiscal = GET(item, FISCAL_YEAR, KIND)->word == CCL_WORD_CONTRACTUAL ? CCL_FISCAL_CONTRACTUAL : CCL_FISCAL_CALENDAR;
+    if (!ccl_is_error(CCL_GET(item, FISCAL_YEAR, KIND)))
+      header->cycle.fiscal = CCL_GET(item, FISCAL_YEAR, KIND)->word == CCL_WORD_CONTRACTUAL ? CCL_FISCAL_CONTRACTUAL : CCL_FISCAL_CALENDAR;
     break;
   case CCL_NODE_TIME_ZONE:
     r->zone = item;
@@ -291,19 +285,19 @@ static void read_item(reading *r, const ccl_node *item) {
     break;
   case CCL_NODE_EARLY_DISCOUNT:
     header->terms.has_early_discount = true;
-    header->terms.early_discount = text_of(GET(item, EARLY_DISCOUNT, TERMS));
+    header->terms.early_discount = text_of(CCL_GET(item, EARLY_DISCOUNT, TERMS));
     break;
   case CCL_NODE_VAT_ON_DEBITS:
     header->terms.vat_on_debits = true;
     break;
   case CCL_NODE_PURCHASE_ORDER:
-    header->purchase_order = text_of(GET(item, PURCHASE_ORDER, TEXT));
+    header->purchase_order = text_of(CCL_GET(item, PURCHASE_ORDER, TEXT));
     break;
   case CCL_NODE_BUYER_REFERENCE:
-    header->buyer_reference = text_of(GET(item, BUYER_REFERENCE, TEXT));
+    header->buyer_reference = text_of(CCL_GET(item, BUYER_REFERENCE, TEXT));
     break;
   case CCL_NODE_EDITION:
-    if (!is_error(GET(item, EDITION, NUMBER)) && ccl_lower_count(GET(item, EDITION, NUMBER)) != 1)
+    if (!ccl_is_error(CCL_GET(item, EDITION, NUMBER)) && ccl_lower_count(CCL_GET(item, EDITION, NUMBER)) != 1)
       ccl_report(r->diags, &ccl_lower_say_unknown_edition, item->span, CCL_NO_ARGS);
     break;
   default: /* prose, errors already reported */
@@ -347,11 +341,11 @@ bool ccl_lower_header(const ccl_tree *contract, ccl_units *units, ccl_diags *dia
   const ccl_node *root = contract->root;
   if (root->kind != CCL_NODE_CONTRACT)
     return false;
-  header->title = text_of(GET(root, CONTRACT, TITLE));
-  const ccl_node *items = GET(root, CONTRACT, HEADER);
-  bool has_errors = is_error(items);
+  header->title = text_of(CCL_GET(root, CONTRACT, TITLE));
+  const ccl_node *items = CCL_GET(root, CONTRACT, HEADER);
+  bool has_errors = ccl_is_error(items);
   for (uint32_t i = 0; items != NULL && i < ccl_node_len(items); i++) {
-    has_errors |= is_error(ccl_node_at(items, i));
+    has_errors |= ccl_is_error(ccl_node_at(items, i));
     read_item(&r, ccl_node_at(items, i));
   }
   if (r.currency != NULL)

@@ -3,22 +3,16 @@
  * of them together decide. */
 #include "lower/private.h"
 
-#define GET(node, kind, slot) ccl_node_get((node), CCL_SLOT_##kind##_##slot)
-
-static bool is_error(const ccl_node *node) {
-  return node == NULL || node->kind == CCL_NODE_ERROR;
-}
-
 static void lower_requirement(ccl_lowering *lowering, const ccl_node *node, ccl_day from) {
-  const ccl_node *condition = GET(node, REQUIRE, CONDITION), *text = GET(node, REQUIRE, TEXT);
-  if (is_error(condition))
+  const ccl_node *condition = CCL_GET(node, REQUIRE, CONDITION), *text = CCL_GET(node, REQUIRE, TEXT);
+  if (ccl_is_error(condition))
     return;
   ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = lowering->tree };
   const ccl_expr *expr =
       ccl_sema_expr_as(lowering->sema, &place, condition, (ccl_type){ CCL_KIND_BOOL, NULL }, false, condition->span);
   if (expr == NULL)
     return;
-  ccl_requirement requirement = { node->span, expr, is_error(text) ? (ccl_str){ 0 } : text->text, from };
+  ccl_requirement requirement = { node->span, expr, ccl_is_error(text) ? (ccl_str){ 0 } : text->text, from };
   ccl_vec_push(&lowering->requirements, requirement);
 }
 
@@ -58,11 +52,11 @@ static void list_files(const ccl_lowering *lowering, ccl_plan *plan) {
 const ccl_expr *ccl_lower_figure(ccl_sema *sema, const ccl_tree *tree, const ccl_node *node, const uint32_t *dims,
                                  size_t dim_count) {
   ccl_place_of place = { .site = CCL_SITE_ARTICLE, .tree = tree, .dims = dims, .dim_count = dim_count };
-  return is_error(node) ? NULL : ccl_sema_expr(sema, &place, node);
+  return ccl_is_error(node) ? NULL : ccl_sema_expr(sema, &place, node);
 }
 
 static const ccl_node *added(const ccl_node *item) {
-  return item->kind == CCL_NODE_ADD ? GET(item, ADD, DECLARATION) : item;
+  return item->kind == CCL_NODE_ADD ? CCL_GET(item, ADD, DECLARATION) : item;
 }
 
 /* Examples and requirements of the contract and its amendments; what an amendment requires holds from its effective date. */
@@ -71,9 +65,9 @@ static void lower_others(ccl_lowering *lowering, const ccl_tree *const *trees, s
     const ccl_node *root = trees[t]->root;
     ccl_day from = t == 0 ? CCL_DAY_MIN : lowering->amendments.items[t - 1].effective;
     lowering->tree = trees[t];
-    for (uint32_t i = 0; !is_error(root) && i < ccl_node_len(root); i++) {
+    for (uint32_t i = 0; !ccl_is_error(root) && i < ccl_node_len(root); i++) {
       const ccl_node *item = added(ccl_node_at(root, i));
-      if (is_error(item))
+      if (ccl_is_error(item))
         continue;
       if (item->kind == CCL_NODE_EXAMPLE)
         ccl_lower_example(lowering, item);

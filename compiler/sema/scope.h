@@ -16,7 +16,6 @@
 #include "sema/messages.h"
 #include "sema/sema.h"
 
-#define CCL_GET(node, kind, slot) ccl_node_get((node), CCL_SLOT_##kind##_##slot)
 
 typedef struct ccl_names ccl_names;
 typedef struct ccl_definition ccl_definition;
@@ -157,9 +156,6 @@ struct ccl_sema {
   CCL_VEC(ccl_article_name *) article_names;
 };
 
-static inline bool ccl_is_error(const ccl_node *node) {
-  return node == NULL || node->kind == CCL_NODE_ERROR;
-}
 static inline unsigned ccl_kind_bit(ccl_symbol_kind kind) {
   return 1u << (unsigned)kind;
 }

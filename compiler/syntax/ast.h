@@ -86,6 +86,13 @@ static inline ccl_node *ccl_node_at(const ccl_node *node, uint32_t index) {
   return node->items[node->slots + index];
 }
 
+/* The child in a slot by its names in nodes.def: CCL_GET(node, CHARGE, PRICE). */
+#define CCL_GET(node, kind, slot) ccl_node_get((node), CCL_SLOT_##kind##_##slot)
+/* Not there, or not readable (that was reported): later stages keep quiet about it. */
+static inline bool ccl_is_error(const ccl_node *node) {
+  return node == NULL || node->kind == CCL_NODE_ERROR;
+}
+
 /* What nodes.def says. */
 const char *ccl_node_kind_name(ccl_node_kind kind); /* "in_force" */
 const char *ccl_node_kind_id(ccl_node_kind kind); /* "IN_FORCE" */
