@@ -67,9 +67,6 @@ void ccl_check_each(const ccl_checking *checking, ccl_visit *visit, void *self);
 /* The same for one expression and its parts, definitions that it names apart. */
 void ccl_check_each_in(const ccl_seen *it, ccl_visit *visit, void *self);
 
-/* Whether two expressions say the same, spans and units of writing apart (same.c). */
-bool ccl_expr_same(const ccl_expr *a, const ccl_expr *b);
-
 /* The node of the trees with exactly this span and kind (an effect's, a rung's, an article's …); NULL: none. Costs a walk over the file: for findings. */
 const ccl_node *ccl_check_node(const ccl_checking *checking, ccl_span span, ccl_node_kind kind);
 /* The word that opens it (`depending on`, `charge`): the place of something absent. The span itself when there is no such node. */

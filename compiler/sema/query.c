@@ -39,32 +39,11 @@ static uint64_t hash_expr(const ccl_expr *expr) {
   return hash;
 }
 
-static bool same_list(const ccl_expr *const *a, size_t a_count, const ccl_expr *const *b, size_t b_count);
-
-static bool same_values(const ccl_value *a, const ccl_value *b) {
-  return a->kind == b->kind && ccl_value_eq(*a, *b);
-}
-
-static bool same_expr(const ccl_expr *a, const ccl_expr *b) {
-  if (a == b)
-    return true;
-  if (!a || !b || a->op != b->op || a->index != b->index || a->type.kind != b->type.kind ||
-      a->type.unit != b->type.unit || a->comparison != b->comparison || a->rounding != b->rounding ||
-      a->window.kind != b->window.kind || a->window.periods != b->window.periods)
-    return false;
-  if (a->op == CCL_OP_CONSTANT && !same_values(&a->constant, &b->constant))
-    return false;
-  for (size_t i = 0; i < a->arg_count && a->arg_count == b->arg_count; i++)
-    if ((a->inverse && a->inverse[i]) != (b->inverse && b->inverse[i]))
-      return false;
-  return same_list(a->args, a->arg_count, b->args, b->arg_count);
-}
-
 static bool same_list(const ccl_expr *const *a, size_t a_count, const ccl_expr *const *b, size_t b_count) {
   if (a_count != b_count)
     return false;
   for (size_t i = 0; i < a_count; i++)
-    if (!same_expr(a[i], b[i]))
+    if (!ccl_expr_same(a[i], b[i]))
       return false;
   return true;
 }
@@ -72,7 +51,7 @@ static bool same_list(const ccl_expr *const *a, size_t a_count, const ccl_expr *
 static bool same_query(const ccl_query *a, const ccl_query *b) {
   return a->kind == b->kind && a->source == b->source && a->activity == b->activity && a->dated_by == b->dated_by &&
          a->percentile == b->percentile && a->split == b->split && a->type.kind == b->type.kind &&
-         a->type.unit == b->type.unit && same_expr(a->where, b->where) && same_expr(a->among, b->among) &&
+         a->type.unit == b->type.unit && ccl_expr_same(a->where, b->where) && ccl_expr_same(a->among, b->among) &&
          same_list(a->what, a->what_count, b->what, b->what_count);
 }
 

@@ -46,6 +46,7 @@ bool ccl_lane_init(ccl_lane *lane, const ccl_plan *plan, const ccl_activity *act
   lane->codes = room(sizeof *lane->codes);
   lane->prints = room(sizeof *lane->prints);
   lane->places_of = room(1);
+  lane->edges = room(2 * sizeof *lane->edges);
   switch (lane->field->kind) {
   case CCL_FIELD_TIMESTAMP:
   case CCL_FIELD_DATE: return ccl_lane_moments_init(lane);
@@ -66,6 +67,7 @@ void ccl_lane_free(ccl_lane *lane) {
   ccl_plain_free(lane->codes);
   ccl_plain_free(lane->prints);
   ccl_plain_free(lane->places_of);
+  ccl_plain_free(lane->edges);
   ccl_table_free(&lane->spellings);
   ccl_plain_free(lane->spelling_codes);
   ccl_dictionary_free(&lane->dictionary);
@@ -160,6 +162,15 @@ static void print_values(const ccl_strip *strip, ccl_lane *lane) {
     }
 }
 
+/* The cells of a last column: a carriage return before the line end is no part of them. */
+static void find_edges(const ccl_strip *strip, ccl_lane *lane) {
+  const uint32_t *mark = strip->marks + lane->column;
+  for (size_t row = 0; row < strip->rows; row++, mark += strip->width) {
+    lane->edges[2 * row] = mark[-1];
+    lane->edges[2 * row + 1] = mark[0] - (mark[0] - mark[-1] > 1 && strip->base[mark[0] - 1] == '\r');
+  }
+}
+
 void ccl_lane_read(ccl_strip *strip, ccl_lane *lane) {
   lane->all_present = true;
   if (lane->column == CCL_NONE) {
@@ -170,6 +181,8 @@ void ccl_lane_read(ccl_strip *strip, ccl_lane *lane) {
     return;
   }
   memset(lane->present, 1, strip->rows);
+  if (lane->column + 1 == strip->width)
+    find_edges(strip, lane);
   switch (lane->field->kind) {
   case CCL_FIELD_TIMESTAMP:
   case CCL_FIELD_DATE: ccl_lane_moments(strip, lane); break;

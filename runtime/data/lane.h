@@ -99,7 +99,9 @@ struct ccl_lane {
     uint32_t number; /* 0: free */
   } cache[CCL_DATE_SLOTS];
 
+  bool is_mixed; /* figures: in the strip before, many were no bare digits */
   uint8_t *places_of; /* private to numbers */
+  uint32_t *edges; /* private: borders of the cells of a last column, without carriage returns before line ends */
 };
 
 /* On the thread that owns the collector. False: this field cannot be read so. */
@@ -146,22 +148,19 @@ static inline uint64_t ccl_lane_load(const char *p) {
 /* A column's cells, as values that a loop keeps in registers: what a kernel writes may be anywhere in memory. */
 typedef struct ccl_lane_cells {
   const char *base;
-  const uint32_t *mark; /* of the first row */
-  size_t width;
-  bool last; /* in its row: a carriage return may stand before the line end */
+  const uint32_t *mark; /* of the first row: its cell lies between mark[-1] and mark[0] */
+  size_t width; /* from there to the mark of the next row */
 } ccl_lane_cells;
 
 static inline ccl_lane_cells ccl_lane_cells_of(const ccl_strip *strip, const ccl_lane *lane) {
-  return (ccl_lane_cells){ strip->base, strip->marks + lane->column, strip->width, lane->column + 1 == strip->width };
+  bool last = lane->column + 1 == strip->width;
+  return (ccl_lane_cells){ strip->base, last ? lane->edges + 1 : strip->marks + lane->column, last ? 2 : strip->width };
 }
 
-/* The cell of a row, a carriage return before the line end left out; `marks` 1: without the bytes at its borders. */
+/* The cell of a row; `marks` 1: without the bytes at its borders. */
 static inline ccl_extent ccl_lane_cell(ccl_lane_cells cells, size_t row, uint32_t marks) {
   const uint32_t *mark = cells.mark + cells.width * row;
-  ccl_extent extent = { mark[-1] + 1, mark[0] };
-  if (cells.last && extent.to > extent.from && cells.base[extent.to - 1] == '\r')
-    extent.to--;
-  return (ccl_extent){ extent.from + marks, extent.to - marks };
+  return (ccl_extent){ mark[-1] + 1 + marks, mark[0] - marks };
 }
 
 static inline ccl_extent ccl_lane_extent(const ccl_strip *strip, const ccl_lane *lane, size_t row, uint32_t marks) {

@@ -8,7 +8,10 @@
 
 static const uint64_t ONES = UINT64_C(0x0101010101010101), TOPS = UINT64_C(0x8080808080808080);
 
-enum { LONGEST_SAFE = 17 }; /* characters of a figure that needs no exact number */
+enum {
+  LONGEST_SAFE = 17, /* characters of a figure that needs no exact number */
+  MANY = 8 /* one cell in so many makes a column mixed */
+};
 
 /* Bytes that are each 0 to 9? */
 INLINE bool are_digits(uint64_t v) {
@@ -125,13 +128,11 @@ static void align(ccl_strip *strip, ccl_lane *lane, common *all) {
   lane->magnitude = bits;
 }
 
-/* `plain`: figures of up to eight digits fit whatever the unit, and have no decimals of the unit's own. */
-INLINE void read_all(ccl_strip *strip, ccl_lane *lane, common *out, uint32_t marks, bool plain) {
+/* Any spelling of up to eight characters; how many are no bare digits. */
+INLINE size_t read_all(ccl_strip *strip, ccl_lane *lane, common *out, uint32_t marks) {
   bool whole = lane->field->kind == CCL_FIELD_INTEGER, clock = lane->field->kind == CCL_FIELD_DURATION;
   ccl_lane_cells cells = ccl_lane_cells_of(strip, lane);
-  size_t rows = strip->rows;
-  int64_t *wide = lane->wide, factor = lane->rules.scale.factor;
-  uint8_t *places_of = lane->places_of;
+  size_t rows = strip->rows, others = 0;
   common all = *out;
   for (size_t row = 0; row < rows; row++) {
     ccl_extent cell = ccl_lane_cell(cells, row, marks);
@@ -141,16 +142,10 @@ INLINE void read_all(ccl_strip *strip, ccl_lane *lane, common *out, uint32_t mar
     bool good = length - 1 < 8 && ccl_lane_is_bordered(cells.base, cell, marks), scaled = true;
     if (__builtin_expect(good, 1)) {
       uint64_t v = (ccl_lane_load(cells.base + cell.to - 8) ^ ONES * '0') >> (spare & 63) << (spare & 63);
-      if (__builtin_expect(are_digits(v), 1)) {
+      bool digits = are_digits(v);
+      others += !digits;
+      if (digits) {
         number = number_of(v);
-        if (plain) {
-          number *= (uint64_t)factor;
-          wide[row] = (int64_t)number;
-          places_of[row] = 0;
-          all.bits |= number;
-          all.places |= 1;
-          continue;
-        }
       } else if (whole || !with_decimals(v, length, strip->comma, &number, &places)) {
         good = clock && length == 8 && as_clock(v, &number);
         scaled = false;
@@ -161,18 +156,55 @@ INLINE void read_all(ccl_strip *strip, ccl_lane *lane, common *out, uint32_t mar
       look_closer(strip, lane, &all, row);
   }
   *out = all;
+  return others;
+}
+
+/* Up to eight digits, not quoted, of a unit with which they fit and have no decimals. Others are only noted, so that
+ * the loop keeps everything in registers; how many they are. */
+static size_t read_digits(const ccl_strip *strip, ccl_lane *lane, common *out, uint16_t *others) {
+  ccl_lane_cells cells = ccl_lane_cells_of(strip, lane);
+  const char *base = cells.base;
+  const uint32_t *mark = cells.mark;
+  size_t rows = strip->rows, width = cells.width, count = 0;
+  int64_t *wide = lane->wide;
+  uint64_t factor = (uint64_t)lane->rules.scale.factor, bits = 0;
+  for (size_t row = 0; row < rows; row++, mark += width) {
+    uint32_t to = mark[0], length = to - mark[-1] - 1, spare = 64 - 8 * length;
+    if (__builtin_expect(length - 1 < 8, 1)) {
+      uint64_t v = (ccl_lane_load(base + to - 8) ^ ONES * '0') >> (spare & 63) << (spare & 63);
+      if (__builtin_expect(are_digits(v), 1)) {
+        uint64_t number = number_of(v) * factor;
+        wide[row] = (int64_t)number;
+        bits |= number;
+        continue;
+      }
+    }
+    others[count++] = (uint16_t)row;
+  }
+  out->bits |= bits;
+  out->places |= count < rows;
+  return count;
 }
 
 void ccl_lane_numbers(ccl_strip *strip, ccl_lane *lane) {
   common all = { 0, 0 };
-  if (lane->has_figure_for_missing)
+  const ccl_figure_scale *scale = &lane->rules.scale;
+  bool fits = scale->places == 0 && scale->factor > 0 && scale->factor < INT64_C(1) << 32;
+  if (lane->has_figure_for_missing) {
     for (size_t row = 0; row < strip->rows; row++)
       look_closer(strip, lane, &all, row);
-  else if (ccl_lane_quoted(strip, lane))
-    read_all(strip, lane, &all, 1, false);
-  else if (lane->rules.scale.places == 0 && lane->rules.scale.factor > 0 && lane->rules.scale.factor < INT64_C(1) << 32)
-    read_all(strip, lane, &all, 0, true);
-  else
-    read_all(strip, lane, &all, 0, false);
+  } else if (ccl_lane_quoted(strip, lane)) {
+    read_all(strip, lane, &all, 1);
+  } else if (fits && !lane->is_mixed) {
+    uint16_t others[CCL_STRIP_ROWS];
+    size_t count = read_digits(strip, lane, &all, others);
+    if (count > 0)
+      memset(lane->places_of, 0, strip->rows);
+    for (size_t i = 0; i < count; i++)
+      look_closer(strip, lane, &all, others[i]);
+    lane->is_mixed = count > strip->rows / MANY;
+  } else {
+    lane->is_mixed = read_all(strip, lane, &all, 0) > strip->rows / MANY;
+  }
   align(strip, lane, &all);
 }

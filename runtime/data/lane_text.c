@@ -19,9 +19,8 @@ static void entry_of(ccl_str text, uint64_t *head, uint64_t *tail) {
 }
 
 static inline size_t slot_for(const ccl_dictionary *dictionary, uint64_t head, uint64_t tail, size_t length) {
-  uint64_t hash = (head ^ (tail << 29 | tail >> 35) ^ length) * UINT64_C(0x9E3779B97F4A7C15);
-  hash = (hash ^ hash >> 32) * UINT64_C(0xD1B54A32D192ED03);
-  return (size_t)(hash >> 32) & (dictionary->slot_count - 1);
+  uint64_t hash = (head ^ (tail << 29 | tail >> 35) ^ length << 56) * UINT64_C(0x9E3779B97F4A7C15);
+  return (size_t)((hash ^ hash >> 29) >> 20) & (dictionary->slot_count - 1);
 }
 
 static void grow(ccl_dictionary *dictionary) {
@@ -59,6 +58,16 @@ uint32_t ccl_dictionary_put(ccl_dictionary *dictionary, ccl_str text) {
       (struct ccl_dictionary_entry){ head, tail, ccl_arena_copy(&dictionary->bytes, text) };
   dictionary->slots[slot] = (uint32_t)dictionary->len;
   return (uint32_t)dictionary->len;
+}
+
+/* The number of a text of up to eight bytes that is there already; 0: ccl_dictionary_put finds out. */
+static inline uint32_t find_short(const ccl_dictionary *dictionary, const char *text, uint32_t length) {
+  uint64_t head = ccl_lane_load(text) & ccl_lane_masks[length];
+  uint32_t number = dictionary->slots[slot_for(dictionary, head, 0, length)];
+  if (number == 0)
+    return 0;
+  const struct ccl_dictionary_entry *entry = &dictionary->entries[number - 1];
+  return entry->head == head && entry->text.len == length ? number : 0;
 }
 
 void ccl_dictionary_free(ccl_dictionary *dictionary) {
@@ -111,16 +120,37 @@ static inline bool is_border(char byte) {
   return borders[(unsigned char)byte];
 }
 
-static inline __attribute__((always_inline)) void read_all(ccl_strip *strip, ccl_lane *lane, bool taken) {
+/* Texts that are only checked: whether something stands there. `no_words`: none means "missing". */
+static inline __attribute__((always_inline)) void check_all(ccl_strip *strip, ccl_lane *lane, bool no_words) {
   ccl_lane_cells cells = ccl_lane_cells_of(strip, lane);
   size_t rows = strip->rows, longest = lane->longest_missing;
   for (size_t row = 0; row < rows; row++) {
     ccl_extent cell = ccl_lane_cell(cells, row, 0);
     uint32_t length = cell.to - cell.from;
     const char *text = cells.base + cell.from;
-    if (__builtin_expect(length <= longest || is_border(text[0]) || is_border(text[length - 1]), 0))
+    bool closer = no_words ? length == 0 || is_border(text[0])
+                              : length <= longest || is_border(text[0]) || is_border(text[length - 1]);
+    if (__builtin_expect(closer, 0))
       look_closer(strip, lane, row);
-    else if (taken)
+  }
+}
+
+static void take_all(ccl_strip *strip, ccl_lane *lane) {
+  ccl_lane_cells cells = ccl_lane_cells_of(strip, lane);
+  size_t rows = strip->rows, longest = lane->longest_missing;
+  bool is_known = lane->used && !lane->is_key && lane->dictionary.slot_count > 0;
+  for (size_t row = 0; row < rows; row++) {
+    ccl_extent cell = ccl_lane_cell(cells, row, 0);
+    uint32_t length = cell.to - cell.from;
+    const char *text = cells.base + cell.from;
+    if (__builtin_expect(length <= longest || is_border(text[0]) || is_border(text[length - 1]), 0)) {
+      look_closer(strip, lane, row);
+      continue;
+    }
+    uint32_t number = is_known && length <= 8 ? find_short(&lane->dictionary, text, length) : 0;
+    if (__builtin_expect(number > 0, 1))
+      lane->codes[row] = number;
+    else
       take(lane, row, (ccl_str){ text, length });
   }
 }
@@ -149,7 +179,9 @@ void ccl_lane_texts(ccl_strip *strip, ccl_lane *lane) {
   if (ccl_lane_quoted(strip, lane))
     read_quoted(strip, lane);
   else if (taken)
-    read_all(strip, lane, true);
+    take_all(strip, lane);
+  else if (lane->longest_missing == 0)
+    check_all(strip, lane, true);
   else
-    read_all(strip, lane, false);
+    check_all(strip, lane, false);
 }

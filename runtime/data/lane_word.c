@@ -121,20 +121,22 @@ static inline __attribute__((always_inline)) void read_all(ccl_strip *strip, ccl
   const struct ccl_lane_word *words = lane->words;
   uint64_t multiplier = lane->multiplier;
   uint32_t *codes = lane->codes;
-  size_t rows = strip->rows;
+  size_t rows = strip->rows, count = 0;
+  uint16_t others[CCL_STRIP_ROWS]; /* noted, so that the loop keeps everything in registers */
   for (size_t row = 0; row < rows; row++) {
     ccl_extent cell = ccl_lane_cell(cells, row, marks);
     uint32_t length = cell.to - cell.from;
-    bool good = length - 1 < 8 && ccl_lane_is_bordered(cells.base, cell, marks);
-    if (__builtin_expect(good, 1)) {
+    if (__builtin_expect(length - 1 < 8 && ccl_lane_is_bordered(cells.base, cell, marks), 1)) {
       uint64_t word = ccl_lane_load(cells.base + cell.from) & ccl_lane_masks[length];
       const struct ccl_lane_word *slot = &words[word * multiplier >> HASH_SHIFT];
       codes[row] = slot->code;
-      good = slot->word == word;
+      if (__builtin_expect(slot->word == word, 1))
+        continue;
     }
-    if (__builtin_expect(!good, 0))
-      look_closer(strip, lane, row);
+    others[count++] = (uint16_t)row;
   }
+  for (size_t i = 0; i < count; i++)
+    look_closer(strip, lane, others[i]);
 }
 
 void ccl_lane_words(ccl_strip *strip, ccl_lane *lane) {

@@ -14,6 +14,13 @@
 #include "data/lane.h"
 #include "engine/gather.h"
 
+/* Before a loop over the rows of a strip whose body is short. */
+#if defined(__clang__)
+#define CCL_UNROLL _Pragma("unroll 4")
+#else
+#define CCL_UNROLL _Pragma("GCC unroll 4")
+#endif
+
 #define CCL_QUICK_DOUBT UINT32_MAX
 #define CCL_QUICK_MISSING (UINT32_MAX - 1)
 
@@ -77,12 +84,17 @@ typedef struct ccl_quick_key {
   uint32_t bound; /* no number is as large; 0: unknown */
 } ccl_quick_key;
 
-/* What a class does with a row. */
-typedef struct ccl_quick_class {
-  ccl_class *class;
+/* Which rows a class counts; classes may share it. */
+typedef struct ccl_quick_selection {
   uint32_t spans; /* table */
   uint32_t *conditions; /* all must hold */
   size_t condition_count;
+} ccl_quick_selection;
+
+/* What a class does with a row. */
+typedef struct ccl_quick_class {
+  ccl_class *class;
+  uint32_t selection;
   ccl_quick_key *keys; /* span (when there are several), then one for each dimension */
   size_t key_count;
   size_t dense; /* groups, when every bound is known and they are few; else 0 */
@@ -100,6 +112,7 @@ typedef struct ccl_quick {
   ccl_dates **dates; /* of fields of dates and times; NULL for others */
   CCL_VEC(ccl_quick_table) tables;
   CCL_VEC(ccl_quick_condition) conditions;
+  CCL_VEC(ccl_quick_selection) selections;
   CCL_VEC(ccl_quick_class) classes;
   int32_t slot_seconds; /* so long a part of a day has one band and hour */
 } ccl_quick;
@@ -173,8 +186,9 @@ struct ccl_quick_thread {
   int64_t **registers; /* of figures that are computed */
   uint8_t **presence;
   size_t register_count, registers_used;
+  uint8_t **kept; /* selection → row: 1 for rows that it takes */
+  uint32_t *kept_counts; /* how many they are */
   uint32_t *groups;
-  uint8_t *kept;
   uint64_t *day_rows; /* by code of dated_by */
   size_t day_len, day_cap;
   uint64_t rows;
@@ -207,6 +221,7 @@ ccl_value ccl_quick_compute(ccl_quick *quick, const ccl_class *class, const ccl_
 uint32_t ccl_quick_codes(const ccl_quick *quick, uint32_t field); /* how many codes a lane has; 0: not known before */
 void ccl_quick_fill_shared(ccl_quick *quick, ccl_quick_table *table, uint32_t from, uint32_t to);
 bool ccl_quick_figures_of(ccl_quick_thread *thread, const ccl_expr *expr, ccl_quick_figures *out);
+void ccl_quick_select(ccl_quick_thread *thread, size_t selection);
 void ccl_quick_tally_strip(ccl_quick_thread *thread, size_t class);
 uint32_t ccl_quick_pair(ccl_quick_pairs *pairs, uint32_t left, uint32_t right);
 void ccl_quick_pairs_free(ccl_quick_pairs *pairs);

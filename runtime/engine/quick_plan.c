@@ -337,7 +337,7 @@ static bool compile(ccl_quick *quick, ccl_class *class, const ccl_expr *expr, ui
   expr = underived(quick, expr);
   for (size_t i = 0; i < quick->conditions.len; i++) {
     const ccl_quick_condition *c = &quick->conditions.items[i];
-    if (c->expr == expr && (surroundings ? c->class == surroundings : c->class->query->outer_count == 0)) {
+    if (c->expr && ccl_expr_same(c->expr, expr) && (surroundings ? c->class == surroundings : c->class->query->outer_count == 0)) {
       *out = (uint32_t)i;
       return true;
     }
@@ -387,8 +387,7 @@ static bool compile_filter(ccl_quick *quick, ccl_class *class, const ccl_row_fil
   return true;
 }
 
-static bool compile_conditions(ccl_quick *quick, ccl_quick_class *made) {
-  ccl_class *class = made->class;
+static bool compile_conditions(ccl_quick *quick, ccl_class *class, ccl_quick_selection *made) {
   const ccl_request *first = class->first;
   made->conditions = ccl_new_array(uint32_t, first->filter_count + 1);
   for (size_t i = 0; i < first->filter_count; i++)
@@ -397,6 +396,23 @@ static bool compile_conditions(ccl_quick *quick, ccl_quick_class *made) {
       return false;
   return !class->query->where ||
          compile(quick, class, class->query->where, &made->conditions[made->condition_count++]);
+}
+
+static bool compile_selection(ccl_quick *quick, ccl_class *class, uint32_t *out) {
+  ccl_quick_selection made = { .spans = span_table(quick, class) };
+  if (!compile_conditions(quick, class, &made))
+    return false;
+  for (size_t i = 0; i < quick->selections.len; i++) {
+    const ccl_quick_selection *s = &quick->selections.items[i];
+    if (s->spans == made.spans && s->condition_count == made.condition_count &&
+        memcmp(s->conditions, made.conditions, made.condition_count * sizeof *made.conditions) == 0) {
+      *out = (uint32_t)i;
+      return true;
+    }
+  }
+  ccl_vec_push(&quick->selections, made);
+  *out = (uint32_t)quick->selections.len - 1;
+  return true;
 }
 
 /* The codes of a field or expression. */
@@ -430,7 +446,8 @@ static bool compile_keys(ccl_quick *quick, ccl_quick_class *made) {
   ccl_class *class = made->class;
   made->keys = ccl_new_array(ccl_quick_key, class->first->dim_count + 1);
   if (class->span_count > 1)
-    made->keys[made->key_count++] = (ccl_quick_key){ false, made->spans, (uint32_t)class->span_count };
+    made->keys[made->key_count++] = (ccl_quick_key){ false, quick->selections.items[made->selection].spans,
+                                                       (uint32_t)class->span_count };
   for (size_t i = 0; i < class->first->dim_count; i++) {
     const ccl_dim *dim = &quick->plan->dims[class->first->dims[i]];
     size_t choices = dim->type.kind == CCL_KIND_CHOICE ? dim->choice_count : 0;
@@ -489,8 +506,7 @@ static bool compile_class(ccl_quick *quick, ccl_class *class) {
   ccl_quick_class made = { .class = class };
   if (class->query->dated_by != quick->activity->dated_by || class->query->split != CCL_NONE)
     return false;
-  made.spans = span_table(quick, class);
-  if (!compile_conditions(quick, &made) || !compile_keys(quick, &made) || !compile_value(quick, &made))
+  if (!compile_selection(quick, class, &made.selection) || !compile_keys(quick, &made) || !compile_value(quick, &made))
     return false;
   ccl_vec_push(&quick->classes, made);
   return true;

@@ -36,7 +36,10 @@ void ccl_quick_thread_init(ccl_quick_thread *thread, const ccl_quick *quick, con
   thread->registers = zeroed(MOST_REGISTERS, sizeof *thread->registers);
   thread->presence = zeroed(MOST_REGISTERS, sizeof *thread->presence);
   thread->groups = grown(NULL, CCL_STRIP_ROWS, sizeof *thread->groups);
-  thread->kept = grown(NULL, CCL_STRIP_ROWS, 1);
+  thread->kept = zeroed(quick->selections.len, sizeof *thread->kept);
+  thread->kept_counts = zeroed(quick->selections.len, sizeof *thread->kept_counts);
+  for (size_t i = 0; i < quick->selections.len; i++)
+    thread->kept[i] = grown(NULL, CCL_STRIP_ROWS, 1);
   thread->strip.doubt = zeroed(CCL_STRIP_ROWS, 1);
   for (size_t i = 0; i < tables; i++) {
     const ccl_quick_table *table = &quick->tables.items[i];
@@ -85,6 +88,8 @@ void ccl_quick_thread_free(ccl_quick_thread *thread) {
   }
   for (size_t i = 0; i < quick->conditions.len; i++)
     ccl_plain_free(thread->held[i]);
+  for (size_t i = 0; i < quick->selections.len; i++)
+    ccl_plain_free(thread->kept[i]);
   for (size_t i = 0; i < quick->classes.len; i++)
     free_tally(&thread->tallies[i], quick->classes.items[i].key_count);
   for (size_t i = 0; i < thread->register_count; i++) {
@@ -96,7 +101,8 @@ void ccl_quick_thread_free(ccl_quick_thread *thread) {
   ccl_csv_close(&thread->strip.csv);
   void *rooms[] = { thread->lanes,     thread->own,     thread->own_len,   thread->own_cap, thread->own_need,
                     thread->combinations, thread->codes, thread->held,     thread->tallies, thread->registers,
-                    thread->presence,  thread->groups,  thread->kept,      thread->day_rows, thread->strip.doubt };
+                    thread->presence,  thread->groups,  thread->kept,      thread->day_rows, thread->strip.doubt,
+                    thread->kept_counts };
   for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++)
     ccl_plain_free(rooms[i]);
 }
@@ -155,6 +161,7 @@ static void look_up(ccl_quick_thread *thread, size_t index) {
       thread->asks.fill(thread->asks.self, thread, (uint32_t)index);
     values = thread->own[index];
   }
+  CCL_UNROLL
   for (size_t row = 0; row < rows; row++)
     out[row] = values[codes[row]];
 }
@@ -284,6 +291,13 @@ bool ccl_quick_figures_of(ccl_quick_thread *thread, const ccl_expr *expr, ccl_qu
 
 /* ---- Conditions ---- */
 
+static void note_within(uint8_t *out, const int64_t *values, int64_t low, int64_t high, size_t rows) {
+  uint64_t from = (uint64_t)low, range = (uint64_t)high - from;
+  CCL_UNROLL
+  for (size_t row = 0; row < rows; row++)
+    out[row] |= (uint64_t)values[row] - from <= range;
+}
+
 static bool within(ccl_quick_thread *thread, const ccl_quick_condition *condition, uint8_t *out) {
   ccl_quick_figures f;
   thread->registers_used = 0;
@@ -292,10 +306,10 @@ static bool within(ccl_quick_thread *thread, const ccl_quick_condition *conditio
   size_t rows = thread->strip.rows;
   for (size_t i = 0; i < condition->limits.len; i++) {
     int64_t low = condition->limits.items[i].low[f.places], high = condition->limits.items[i].high[f.places];
-    for (size_t row = 0; row < rows; row++) {
-      uint8_t is = (uint8_t)((f.values[row] >= low) & (f.values[row] <= high));
-      out[row] = i == 0 ? is : out[row] | is;
-    }
+    if (i == 0)
+      memset(out, NO, rows);
+    if (low <= high)
+      note_within(out, f.values, low, high, rows);
   }
   if (condition->limits.len == 0)
     memset(out, NO, rows);
@@ -352,8 +366,10 @@ static void chain(ccl_quick_thread *thread, const ccl_quick_condition *condition
   memset(out, goes_on, rows);
   for (size_t i = 0; i < condition->arg_count; i++) {
     const uint8_t *next = thread->held[condition->args[i]];
-    for (size_t row = 0; row < rows; row++)
-      out[row] = out[row] == goes_on ? next[row] : out[row];
+    for (size_t row = 0; row < rows; row++) {
+      uint8_t taken = out[row], keeps = (uint8_t)-(taken != goes_on);
+      out[row] = (uint8_t)((taken & keeps) | (next[row] & ~keeps));
+    }
   }
 }
 
@@ -391,41 +407,56 @@ static void doubt_all(ccl_quick_thread *thread) {
   thread->strip.any_doubt = true;
 }
 
-/* Rows of which a condition or a key of the class is not known. */
-static void note_doubts(ccl_quick_thread *thread, const ccl_quick_class *class) {
+/* Rows of which a condition is not known. */
+static void note_conditions(ccl_quick_thread *thread, const ccl_quick_selection *selection) {
   size_t rows = thread->strip.rows;
-  uint8_t *doubt = thread->strip.doubt, any = 0;
-  for (size_t i = 0; i < class->condition_count; i++) {
-    const uint8_t *held = thread->held[class->conditions[i]];
+  uint8_t *doubt = thread->strip.doubt;
+  for (size_t i = 0; i < selection->condition_count; i++) {
+    const uint8_t *held = thread->held[selection->conditions[i]];
     uint8_t seen = 0;
     for (size_t row = 0; row < rows; row++)
       seen |= held[row];
-    seen &= DOUBTFUL;
-    for (size_t row = 0; (seen & DOUBTFUL) != 0 && row < rows; row++)
-      doubt[row] |= held[row] >> 1;
-    any |= seen;
-  }
-  for (size_t i = 0; i < class->key_count + (class->class->query->kind == CCL_QUERY_DISTINCT); i++) {
-    bool counted = i == class->key_count;
-    const ccl_quick_key *key = counted ? &class->counted : &class->keys[i];
-    if (key->is_lane && (counted || thread->lanes[key->index].all_present))
+    if ((seen & DOUBTFUL) == 0)
       continue;
-    const uint32_t *codes = key->is_lane ? thread->lanes[key->index].codes : thread->codes[key->index];
-    /* A missing key of a group is an error, unless the row is not counted at all: the ordinary way decides. A row
-     * outside all spans is simply not there. */
-    uint32_t from = counted ? CCL_QUICK_DOUBT : CCL_QUICK_MISSING;
-    bool is_span = !key->is_lane && thread->quick->tables.items[key->index].kind == CCL_QUICK_SPAN;
-    uint32_t missing = key->is_lane ? thread->lanes[key->index].missing_code : CCL_QUICK_MISSING;
-    if (is_span)
-      continue;
-    uint32_t seen = 0;
     for (size_t row = 0; row < rows; row++)
-      seen |= (codes[row] >= from) | (codes[row] == missing && !counted);
-    for (size_t row = 0; seen != 0 && row < rows; row++)
-      doubt[row] |= codes[row] >= from || (codes[row] == missing && !counted);
-    any |= seen != 0;
+      doubt[row] |= held[row] >> 1;
+    thread->strip.any_doubt = true;
   }
-  thread->strip.any_doubt |= any != 0;
+}
+
+/* Rows of which a key is not known. A missing key of a group is an error, unless the row is not counted at all: the
+ * ordinary way decides. A row outside all spans is simply not there. */
+static void note_key(ccl_quick_thread *thread, const ccl_quick_key *key, bool counted) {
+  size_t rows = thread->strip.rows;
+  uint8_t *doubt = thread->strip.doubt;
+  if (key->is_lane) {
+    const ccl_lane *lane = &thread->lanes[key->index];
+    if (counted || lane->all_present)
+      return;
+    for (size_t row = 0; row < rows; row++)
+      doubt[row] |= lane->codes[row] == lane->missing_code;
+    thread->strip.any_doubt = true;
+    return;
+  }
+  if (thread->quick->tables.items[key->index].kind == CCL_QUICK_SPAN)
+    return;
+  /* No number of a key is so large that it has the first bit, which both marks have. */
+  const uint32_t *codes = thread->codes[key->index];
+  uint32_t seen = 0, from = counted ? CCL_QUICK_DOUBT : CCL_QUICK_MISSING;
+  for (size_t row = 0; row < rows; row++)
+    seen |= codes[row];
+  if (seen >> 31 == 0)
+    return;
+  for (size_t row = 0; row < rows; row++)
+    doubt[row] |= codes[row] >= from;
+  thread->strip.any_doubt = true;
+}
+
+static void note_keys(ccl_quick_thread *thread, const ccl_quick_class *class) {
+  for (size_t i = 0; i < class->key_count; i++)
+    note_key(thread, &class->keys[i], false);
+  if (class->class->query->kind == CCL_QUERY_DISTINCT)
+    note_key(thread, &class->counted, true);
 }
 
 /* An end before its start. */
@@ -454,6 +485,12 @@ static void count_days(ccl_quick_thread *thread) {
   const uint32_t *codes = own->codes;
   const uint8_t *doubt = thread->strip.doubt;
   size_t rows = thread->strip.rows;
+  if (!thread->strip.any_doubt) {
+    CCL_UNROLL
+    for (size_t row = 0; row < rows; row++)
+      counts[codes[row]]++;
+    return;
+  }
   for (size_t row = 0; row < rows; row++)
     counts[codes[row]] += !doubt[row];
 }
@@ -466,12 +503,16 @@ void ccl_quick_strip(ccl_quick_thread *thread) {
     look_up(thread, i);
   for (size_t i = 0; i < quick->conditions.len && good; i++)
     good = decide(thread, i);
-  for (size_t i = 0; i < quick->classes.len && good; i++)
-    note_doubts(thread, &quick->classes.items[i]);
   if (!good) {
     doubt_all(thread);
     return;
   }
+  for (size_t i = 0; i < quick->selections.len; i++)
+    note_conditions(thread, &quick->selections.items[i]);
+  for (size_t i = 0; i < quick->classes.len; i++)
+    note_keys(thread, &quick->classes.items[i]);
+  for (size_t i = 0; i < quick->selections.len; i++)
+    ccl_quick_select(thread, i);
   for (size_t i = 0; i < quick->classes.len; i++)
     ccl_quick_tally_strip(thread, i);
   count_days(thread);

@@ -9,50 +9,73 @@ enum { LARGEST_BIT = 62 };
 
 /* ---- Which rows, which groups ---- */
 
-/* 1 for the rows that the class counts; how many they are. */
-static uint64_t keep(const ccl_quick_thread *thread, const ccl_quick_class *class, uint8_t *kept) {
-  size_t rows = thread->strip.rows;
-  const uint32_t *spans = thread->codes[class->spans];
-  if (thread->strip.any_doubt) {
-    const uint8_t *doubt = thread->strip.doubt;
-    for (size_t row = 0; row < rows; row++)
-      kept[row] = (uint8_t)((spans[row] < CCL_QUICK_MISSING) & !doubt[row]);
-  } else {
-    for (size_t row = 0; row < rows; row++)
-      kept[row] = spans[row] < CCL_QUICK_MISSING;
+/* Bytes of 0 and 1 added up. */
+static uint32_t count_ones(const uint8_t *bytes, size_t count) {
+  enum { WORDS = CCL_STRIP_ROWS / 8 }; /* so many bytes of 1 fit into a byte */
+  const uint64_t low = UINT64_C(0x00FF00FF00FF00FF);
+  uint64_t sums = 0;
+  uint32_t total = 0;
+  size_t whole = count / 8;
+  for (size_t i = 0; i < whole; i++) {
+    uint64_t word;
+    memcpy(&word, bytes + 8 * i, sizeof word);
+    sums += word;
   }
-  for (size_t i = 0; i < class->condition_count; i++) {
-    const uint8_t *held = thread->held[class->conditions[i]];
+  sums = (sums & low) + (sums >> 8 & low);
+  total = (uint32_t)(sums * UINT64_C(0x0001000100010001) >> 48);
+  for (size_t i = 8 * whole; i < count; i++)
+    total += bytes[i];
+  _Static_assert(WORDS < 256, "sums of bytes overflow");
+  return total;
+}
+
+void ccl_quick_select(ccl_quick_thread *thread, size_t index) {
+  const ccl_quick_selection *selection = &thread->quick->selections.items[index];
+  size_t rows = thread->strip.rows;
+  uint8_t *kept = thread->kept[index];
+  const uint32_t *spans = thread->codes[selection->spans];
+  for (size_t row = 0; row < rows; row++)
+    kept[row] = spans[row] < CCL_QUICK_MISSING;
+  if (thread->strip.any_doubt)
+    for (size_t row = 0; row < rows; row++)
+      kept[row] &= thread->strip.doubt[row] ^ 1;
+  for (size_t i = 0; i < selection->condition_count; i++) {
+    const uint8_t *held = thread->held[selection->conditions[i]];
     for (size_t row = 0; row < rows; row++)
       kept[row] &= held[row] & 1;
   }
-  uint64_t count = 0;
-  for (size_t row = 0; row < rows; row++)
-    count += kept[row];
-  return count;
+  thread->kept_counts[index] = count_ones(kept, rows);
 }
 
 static const uint32_t *key_codes(const ccl_quick_thread *thread, const ccl_quick_key *key) {
   return key->is_lane ? thread->lanes[key->index].codes : thread->codes[key->index];
 }
 
+/* Numbers of dense groups: of rows that are not kept 0. */
+static void number_dense(const ccl_quick_thread *thread, const ccl_quick_class *class, const uint8_t *kept, bool all,
+                         uint32_t *groups) {
+  size_t rows = thread->strip.rows;
+  for (size_t i = 0; i < class->key_count; i++) {
+    const uint32_t *codes = key_codes(thread, &class->keys[i]);
+    uint32_t bound = class->keys[i].bound;
+    if (i == 0)
+      memcpy(groups, codes, rows * sizeof *groups);
+    else
+      for (size_t row = 0; row < rows; row++)
+        groups[row] = groups[row] * bound + codes[row];
+  }
+  for (size_t row = 0; !all && row < rows; row++)
+    groups[row] &= -(uint32_t)kept[row];
+}
+
 /* Numbers of the groups of the rows that are kept, 0 for the others; how many groups there may be. */
 static size_t group(const ccl_quick_thread *thread, const ccl_quick_class *class, ccl_quick_tally *tally,
-                    const uint8_t *kept, uint32_t *groups) {
+                    const uint8_t *kept, bool all, uint32_t *groups) {
   size_t rows = thread->strip.rows;
   if (class->key_count == 0)
     return 1;
   if (class->dense > 0) {
-    for (size_t i = 0; i < class->key_count; i++) {
-      const uint32_t *codes = key_codes(thread, &class->keys[i]);
-      uint32_t bound = class->keys[i].bound;
-      if (i == 0)
-        for (size_t row = 0; row < rows; row++)
-          groups[row] = codes[row] & -(uint32_t)kept[row];
-      else
-        for (size_t row = 0; row < rows; row++)
-          groups[row] = groups[row] * bound + (codes[row] & -(uint32_t)kept[row]);
-    }
+    number_dense(thread, class, kept, all, groups);
     return class->dense;
   }
   memset(groups, 0, rows * sizeof *groups);
@@ -104,38 +127,60 @@ static void widen(ccl_quick_tally *tally) {
   tally->largest = 0;
 }
 
-static void sum(ccl_quick_thread *thread, ccl_quick_tally *tally, const ccl_quick_figures *figures, bool grouped) {
-  size_t rows = thread->strip.rows;
-  const uint8_t *kept = thread->kept;
-  const uint32_t *groups = thread->groups;
+/* Rows that one class takes of a strip, and their groups. */
+typedef struct taken {
+  const uint8_t *kept;
+  const uint32_t *groups;
+  size_t rows; /* of the strip */
+  uint32_t count; /* of those kept */
+  bool grouped;
+} taken;
+
+/* So that sums of 64 bits cannot overflow. False: not even those of one strip. */
+static bool prepare_sums(ccl_quick_tally *tally, const ccl_quick_figures *figures, size_t rows) {
   if (figures->places != tally->places)
     widen(tally);
   tally->places = figures->places;
   uint64_t most;
-  if (__builtin_mul_overflow(figures->magnitude, (uint64_t)rows, &most) || most >> LARGEST_BIT != 0) {
-    ccl_i128 *wide = wide_sums(tally, figures->places);
-    for (size_t row = 0; row < rows; row++)
-      if (kept[row] && (!figures->present || figures->present[row]))
-        wide[grouped ? groups[row] : 0] += figures->values[row];
-    return;
-  }
+  if (__builtin_mul_overflow(figures->magnitude, (uint64_t)rows, &most) || most >> LARGEST_BIT != 0)
+    return false;
   if ((tally->largest + most) >> LARGEST_BIT != 0)
     widen(tally);
   tally->largest += most;
+  return true;
+}
+
+static void sum_widely(ccl_quick_tally *tally, taken t, const ccl_quick_figures *figures) {
+  ccl_i128 *wide = wide_sums(tally, figures->places);
+  for (size_t row = 0; row < t.rows; row++)
+    if (t.kept[row] && (!figures->present || figures->present[row]))
+      wide[t.grouped ? t.groups[row] : 0] += figures->values[row];
+}
+
+static void sum(ccl_quick_tally *tally, taken t, const ccl_quick_figures *figures) {
+  if (!prepare_sums(tally, figures, t.rows)) {
+    sum_widely(tally, t, figures);
+    return;
+  }
+  const int64_t *values = figures->values;
+  const uint32_t *groups = t.groups;
+  int64_t *sums = tally->sums;
   if (figures->present) {
-    for (size_t row = 0; row < rows; row++)
-      tally->sums[grouped ? groups[row] : 0] += figures->values[row] & -(int64_t)(kept[row] & figures->present[row]);
-  } else if (grouped) {
-    const int64_t *values = figures->values;
-    int64_t *sums = tally->sums;
-    for (size_t row = 0; row < rows; row++)
-      sums[groups[row]] += values[row] & -(int64_t)kept[row];
+    for (size_t row = 0; row < t.rows; row++)
+      sums[t.grouped ? groups[row] : 0] += values[row] & -(int64_t)(t.kept[row] & figures->present[row]);
+  } else if (t.grouped && t.count == t.rows) {
+    CCL_UNROLL
+    for (size_t row = 0; row < t.rows; row++)
+      sums[groups[row]] += values[row];
+  } else if (t.grouped) {
+    CCL_UNROLL
+    for (size_t row = 0; row < t.rows; row++)
+      sums[groups[row]] += values[row] & -(int64_t)t.kept[row];
   } else {
-    const int64_t *values = figures->values;
     int64_t total = 0;
-    for (size_t row = 0; row < rows; row++)
-      total += values[row] & -(int64_t)kept[row];
-    tally->sums[0] += total;
+    for (size_t row = 0; row < t.rows; row++)
+      total += values[row] & -(int64_t)t.kept[row];
+    sums[0] += total;
   }
 }
 
@@ -225,38 +270,48 @@ static bool align_values(ccl_quick_tally *tally, const ccl_quick_figures *figure
   return true;
 }
 
-static bool count_values(ccl_quick_thread *thread, ccl_quick_tally *tally, const ccl_quick_figures *figures,
-                         bool grouped) {
+static bool are_small(const int64_t *values, size_t count) {
+  uint64_t bits = 0;
+  for (size_t row = 0; row < count; row++)
+    bits |= (uint64_t)values[row];
+  return bits < CCL_QUICK_SMALL;
+}
+
+static bool count_values(const ccl_quick_thread *thread, ccl_quick_tally *tally, taken t,
+                         const ccl_quick_figures *figures) {
   int64_t factor;
   if (!align_values(tally, figures, &factor, false))
     return false;
   uint32_t *small = small_counts(tally);
-  const uint32_t *groups = thread->groups;
-  const uint8_t *kept = thread->kept, *present = figures->present;
+  const uint8_t *present = figures->present;
   const int64_t *values = figures->values;
-  size_t rows = thread->strip.rows;
   if (thread->rows >> 31 != 0)
     move_small(tally);
-  for (size_t row = 0; row < rows; row++) {
+  if (!t.grouped && !present && factor == 1 && are_small(values, t.rows)) {
+    CCL_UNROLL
+    for (size_t row = 0; row < t.rows; row++)
+      small[values[row]] += t.kept[row];
+    return true;
+  }
+  for (size_t row = 0; row < t.rows; row++) {
     int64_t value = values[row] * factor;
-    uint8_t counts = kept[row] & (present ? present[row] : 1);
-    if (!grouped && (uint64_t)value < CCL_QUICK_SMALL)
+    uint8_t counts = t.kept[row] & (present ? present[row] : 1);
+    if (!t.grouped && (uint64_t)value < CCL_QUICK_SMALL)
       small[value] += counts;
     else if (counts)
-      add_count(&tally->counts, grouped ? groups[row] : 0, value, 1);
+      add_count(&tally->counts, t.grouped ? t.groups[row] : 0, value, 1);
   }
   return true;
 }
 
-static bool find_extremes(ccl_quick_thread *thread, ccl_quick_tally *tally, const ccl_quick_figures *figures,
-                          bool grouped, bool highest) {
+static bool find_extremes(ccl_quick_tally *tally, taken t, const ccl_quick_figures *figures, bool highest) {
   int64_t factor;
   if (!align_values(tally, figures, &factor, true))
     return false;
-  for (size_t row = 0; row < thread->strip.rows; row++) {
-    if (!thread->kept[row] || (figures->present && !figures->present[row]))
+  for (size_t row = 0; row < t.rows; row++) {
+    if (!t.kept[row] || (figures->present && !figures->present[row]))
       continue;
-    size_t g = grouped ? thread->groups[row] : 0;
+    size_t g = t.grouped ? t.groups[row] : 0;
     int64_t value = figures->values[row] * factor;
     if (!tally->has_extreme[g] || (highest ? value > tally->extremes[g] : value < tally->extremes[g]))
       tally->extremes[g] = value;
@@ -265,20 +320,25 @@ static bool find_extremes(ccl_quick_thread *thread, ccl_quick_tally *tally, cons
   return true;
 }
 
-static void count_codes(ccl_quick_thread *thread, ccl_quick_tally *tally, const ccl_quick_key *counted, bool grouped) {
+static void count_codes(const ccl_quick_thread *thread, ccl_quick_tally *tally, taken t, const ccl_quick_key *counted) {
   const uint32_t *codes = key_codes(thread, counted);
-  uint32_t missing = counted->is_lane ? thread->lanes[counted->index].missing_code : CCL_QUICK_MISSING;
+  const ccl_lane *lane = counted->is_lane ? &thread->lanes[counted->index] : NULL;
+  uint32_t missing = lane ? lane->missing_code : CCL_QUICK_MISSING;
   uint32_t *small = small_counts(tally);
-  const uint32_t *groups = thread->groups;
-  const uint8_t *kept = thread->kept;
-  size_t rows = thread->strip.rows;
-  for (size_t row = 0; row < rows; row++) {
-    uint32_t code = codes[row];
-    uint32_t counts = kept[row] & (code != missing);
-    if (!grouped && code < CCL_QUICK_SMALL)
+  if (!t.grouped && lane && lane->dictionary.len > 0 && lane->dictionary.len < CCL_QUICK_SMALL) {
+    /* No code of a text is larger than the dictionary is long. */
+    CCL_UNROLL
+    for (size_t row = 0; row < t.rows; row++)
+      small[codes[row]] |= t.kept[row];
+    small[missing] = 0;
+    return;
+  }
+  for (size_t row = 0; row < t.rows; row++) {
+    uint32_t code = codes[row], counts = t.kept[row] & (code != missing);
+    if (!t.grouped && code < CCL_QUICK_SMALL)
       small[code] |= counts;
     else if (counts)
-      add_count(&tally->counts, grouped ? groups[row] : 0, code, 1);
+      add_count(&tally->counts, t.grouped ? t.groups[row] : 0, code, 1);
   }
 }
 
@@ -306,21 +366,20 @@ static bool durations(ccl_quick_thread *thread, ccl_quick_figures *out) {
   return bits >> 61 == 0;
 }
 
-static bool tally_value(ccl_quick_thread *thread, const ccl_quick_class *class, ccl_quick_tally *tally) {
+static bool tally_value(ccl_quick_thread *thread, const ccl_quick_class *class, ccl_quick_tally *tally, taken t) {
   ccl_quick_figures figures;
-  bool grouped = class->key_count > 0;
   thread->registers_used = 0;
   if (class->is_duration ? !durations(thread, &figures)
                          : class->figure && !ccl_quick_figures_of(thread, class->figure, &figures))
     return false;
   switch (class->class->query->kind) {
   case CCL_QUERY_SUM:
-  case CCL_QUERY_DURATION: sum(thread, tally, &figures, grouped); return true;
+  case CCL_QUERY_DURATION: sum(tally, t, &figures); return true;
   case CCL_QUERY_MEDIAN:
-  case CCL_QUERY_PERCENTILE: return count_values(thread, tally, &figures, grouped);
-  case CCL_QUERY_LOWEST: return find_extremes(thread, tally, &figures, grouped, false);
-  case CCL_QUERY_HIGHEST: return find_extremes(thread, tally, &figures, grouped, true);
-  case CCL_QUERY_DISTINCT: count_codes(thread, tally, &class->counted, grouped); return true;
+  case CCL_QUERY_PERCENTILE: return count_values(thread, tally, t, &figures);
+  case CCL_QUERY_LOWEST: return find_extremes(tally, t, &figures, false);
+  case CCL_QUERY_HIGHEST: return find_extremes(tally, t, &figures, true);
+  case CCL_QUERY_DISTINCT: count_codes(thread, tally, t, &class->counted); return true;
   case CCL_QUERY_COUNT:
   case CCL_QUERY_SHARE:
   case CCL_QUERY_AVERAGE: break;
@@ -328,28 +387,35 @@ static bool tally_value(ccl_quick_thread *thread, const ccl_quick_class *class, 
   return true;
 }
 
-static void count_rows(uint64_t *counts, const uint32_t *groups, const uint8_t *kept, size_t rows) {
-  for (size_t row = 0; row < rows; row++)
-    counts[groups[row]] += kept[row];
+static void count_rows(uint64_t *counts, taken t) {
+  if (!t.grouped) {
+    counts[0] += t.count;
+  } else if (t.count == t.rows) {
+    CCL_UNROLL
+    for (size_t row = 0; row < t.rows; row++)
+      counts[t.groups[row]]++;
+  } else {
+    CCL_UNROLL
+    for (size_t row = 0; row < t.rows; row++)
+      counts[t.groups[row]] += t.kept[row];
+  }
 }
 
 void ccl_quick_tally_strip(ccl_quick_thread *thread, size_t index) {
   const ccl_quick_class *class = &thread->quick->classes.items[index];
   ccl_quick_tally *tally = &thread->tallies[index];
-  uint64_t count = keep(thread, class, thread->kept);
-  if (count == 0)
+  taken t = { thread->kept[class->selection], thread->groups, thread->strip.rows, thread->kept_counts[class->selection],
+              class->key_count > 0 };
+  if (t.count == 0)
     return;
-  size_t groups = group(thread, class, tally, thread->kept, thread->groups);
+  size_t groups = group(thread, class, tally, t.kept, t.count == t.rows, thread->groups);
   if (groups > CCL_LIMIT_GROUPS * (class->class->span_count + 1)) {
     thread->gave_up = true;
     return;
   }
   make_room(tally, groups);
-  if (class->key_count == 0)
-    tally->rows[0] += count;
-  else
-    count_rows(tally->rows, thread->groups, thread->kept, thread->strip.rows);
-  if (!tally_value(thread, class, tally))
+  count_rows(tally->rows, t);
+  if (!tally_value(thread, class, tally, t))
     thread->gave_up = true;
 }
 

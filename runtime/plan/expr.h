@@ -51,5 +51,7 @@ struct ccl_expr {
 };
 
 const char *ccl_op_text(ccl_op op);
+/* Whether two expressions say the same, spans and units of writing apart. Both may be NULL. */
+bool ccl_expr_same(const ccl_expr *a, const ccl_expr *b);
 
 #endif
