@@ -5,6 +5,7 @@
 #include <stdalign.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 enum { FIRST_BLOCK = 1 << 12, LARGEST_BLOCK = 1 << 20 };
 
@@ -100,6 +101,26 @@ void *ccl_plain_grow(void *items, size_t *cap, size_t need, size_t size) {
     ccl_mem_exhaust();
   *cap = grown;
   return moved;
+}
+
+void *ccl_plain_room(size_t size) {
+  enum { PAGE = 2 << 20 };
+  if (size < PAGE) {
+    void *room = malloc(size > 0 ? size : 1);
+    if (!room)
+      ccl_mem_exhaust();
+    return room;
+  }
+  if (size > SIZE_MAX - PAGE)
+    ccl_mem_exhaust();
+  size_t whole = (size + PAGE - 1) / PAGE * PAGE;
+  void *room = aligned_alloc(PAGE, whole);
+  if (!room)
+    ccl_mem_exhaust();
+#ifdef MADV_HUGEPAGE
+  madvise(room, whole, MADV_HUGEPAGE);
+#endif
+  return room;
 }
 
 void ccl_plain_free(void *items) {

@@ -27,6 +27,8 @@ void ccl_arena_free(ccl_arena *arena); /* the blocks too; the arena is empty aga
 /* A growing array outside the collector: room for at least `need` items of `size` bytes; contents kept, the rest not
  * zeroed; updates *cap. */
 void *ccl_plain_grow(void *items, size_t *cap, size_t need, size_t size);
-void ccl_plain_free(void *items);
+/* Room of a fixed size, not zeroed; where it is large in large pages, if the system has them. */
+void *ccl_plain_room(size_t size);
+void ccl_plain_free(void *items); /* of both */
 
 #endif

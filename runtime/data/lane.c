@@ -117,32 +117,10 @@ bool ccl_lane_cut(ccl_strip *strip, ccl_lane *lane, size_t row, ccl_record_cell 
 
 /* ---- Fingerprints ---- */
 
-static uint64_t mixed(uint64_t a, uint64_t b) {
-  ccl_u128 product = (ccl_u128)(a ^ UINT64_C(0x9E3779B97F4A7C15)) * (b ^ UINT64_C(0xD1B54A32D192ED03));
-  return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
-uint64_t ccl_print_text(ccl_str text) {
-  const char *p = text.ptr;
-  size_t n = text.len;
-  if (n <= 8)
-    return mixed(n == 0 ? 0 : ccl_lane_load(p) & ccl_lane_masks[n], n);
-  uint64_t print = n;
-  for (; n > 16; n -= 16, p += 16)
-    print = mixed(ccl_lane_load(p) ^ print, ccl_lane_load(p + 8));
-  const char *end = text.ptr + text.len;
-  /* The last 16 bytes, or the first and the last eight of a short text. */
-  return mixed(ccl_lane_load(text.len >= 16 ? end - 16 : text.ptr) ^ print, ccl_lane_load(end - 8));
-}
-
 uint64_t ccl_print_figure(int64_t mantissa, int32_t places) {
   for (; places > 0 && mantissa % 10 == 0; places--)
     mantissa /= 10;
-  return mixed((uint64_t)mantissa, (uint64_t)places);
-}
-
-uint64_t ccl_print_numbers(uint64_t a, uint64_t b) {
-  return mixed(a, b);
+  return ccl_print_numbers((uint64_t)mantissa, (uint64_t)places);
 }
 
 /* ---- All ---- */
@@ -180,6 +158,9 @@ void ccl_lane_read(ccl_strip *strip, ccl_lane *lane) {
     lane->magnitude = 0;
     return;
   }
+  /* Nothing can be wrong with it that the scan does not see. */
+  if (lane->field->kind == CCL_FIELD_TEXT && lane->field->optional && !lane->used && !lane->is_key)
+    return;
   memset(lane->present, 1, strip->rows);
   if (lane->column + 1 == strip->width)
     find_edges(strip, lane);

@@ -10,6 +10,7 @@
 #ifndef CCL_DATA_LANE_H
 #define CCL_DATA_LANE_H
 
+#include "base/wide.h"
 #include "data/cell.h"
 #include "data/dates.h"
 
@@ -112,9 +113,7 @@ void ccl_lane_free(ccl_lane *lane);
 /* Reads the lane's column of the strip's rows. */
 void ccl_lane_read(ccl_strip *strip, ccl_lane *lane);
 
-uint64_t ccl_print_text(ccl_str text);
 uint64_t ccl_print_figure(int64_t mantissa, int32_t places);
-uint64_t ccl_print_numbers(uint64_t a, uint64_t b);
 uint32_t ccl_dictionary_put(ccl_dictionary *dictionary, ccl_str text); /* 8 bytes behind the text must be readable */
 void ccl_dictionary_free(ccl_dictionary *dictionary);
 
@@ -143,6 +142,25 @@ static inline uint64_t ccl_lane_load(const char *p) {
   uint64_t word;
   __builtin_memcpy(&word, p, sizeof word);
   return word;
+}
+
+static inline uint64_t ccl_print_numbers(uint64_t a, uint64_t b) {
+  ccl_u128 product = (ccl_u128)(a ^ UINT64_C(0x9E3779B97F4A7C15)) * (b ^ UINT64_C(0xD1B54A32D192ED03));
+  return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+/* 8 bytes behind the text must be readable. */
+static inline uint64_t ccl_print_text(ccl_str text) {
+  const char *p = text.ptr;
+  size_t n = text.len;
+  if (n <= 8)
+    return ccl_print_numbers(n == 0 ? 0 : ccl_lane_load(p) & ccl_lane_masks[n], n);
+  uint64_t print = n;
+  for (; n > 16; n -= 16, p += 16)
+    print = ccl_print_numbers(ccl_lane_load(p) ^ print, ccl_lane_load(p + 8));
+  const char *end = text.ptr + text.len;
+  /* The last 16 bytes, or the first and the last eight of a short text. */
+  return ccl_print_numbers(ccl_lane_load(text.len >= 16 ? end - 16 : text.ptr) ^ print, ccl_lane_load(end - 8));
 }
 
 /* A column's cells, as values that a loop keeps in registers: what a kernel writes may be anywhere in memory. */

@@ -135,10 +135,11 @@ static inline __attribute__((always_inline)) void check_all(ccl_strip *strip, cc
   }
 }
 
-static void take_all(ccl_strip *strip, ccl_lane *lane) {
+static inline __attribute__((always_inline)) void take_all(ccl_strip *strip, ccl_lane *lane, bool used, bool is_key) {
   ccl_lane_cells cells = ccl_lane_cells_of(strip, lane);
   size_t rows = strip->rows, longest = lane->longest_missing;
-  bool is_known = lane->used && !lane->is_key && lane->dictionary.slot_count > 0;
+  if (used && lane->dictionary.slot_count == 0)
+    grow(&lane->dictionary);
   for (size_t row = 0; row < rows; row++) {
     ccl_extent cell = ccl_lane_cell(cells, row, 0);
     uint32_t length = cell.to - cell.from;
@@ -147,11 +148,14 @@ static void take_all(ccl_strip *strip, ccl_lane *lane) {
       look_closer(strip, lane, row);
       continue;
     }
-    uint32_t number = is_known && length <= 8 ? find_short(&lane->dictionary, text, length) : 0;
-    if (__builtin_expect(number > 0, 1))
+    if (is_key)
+      lane->prints[row] = ccl_print_text((ccl_str){ text, length });
+    if (used) {
+      uint32_t number = length <= 8 ? find_short(&lane->dictionary, text, length) : 0;
+      if (__builtin_expect(number == 0, 0))
+        number = ccl_dictionary_put(&lane->dictionary, (ccl_str){ text, length });
       lane->codes[row] = number;
-    else
-      take(lane, row, (ccl_str){ text, length });
+    }
   }
 }
 
@@ -171,15 +175,15 @@ static void read_quoted(ccl_strip *strip, ccl_lane *lane) {
 }
 
 void ccl_lane_texts(ccl_strip *strip, ccl_lane *lane) {
-  bool taken = lane->used || lane->is_key;
   lane->missing_code = 0;
-  /* Nothing can be wrong with it that the scan does not see. */
-  if (!taken && lane->field->optional)
-    return;
   if (ccl_lane_quoted(strip, lane))
     read_quoted(strip, lane);
-  else if (taken)
-    take_all(strip, lane);
+  else if (lane->used && lane->is_key)
+    take_all(strip, lane, true, true);
+  else if (lane->used)
+    take_all(strip, lane, true, false);
+  else if (lane->is_key)
+    take_all(strip, lane, false, true);
   else if (lane->longest_missing == 0)
     check_all(strip, lane, true);
   else

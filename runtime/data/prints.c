@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Lists of fingerprints; and whether two are equal: each thread puts its prints in order of their top bits, then each
- * part goes through a small table that stays in the cache. What was written to files comes back in several rounds, each
- * for a part of the top bits.
+ * Lists of fingerprints; and whether two are equal. Each block is put in order of the top bits as soon as it is full,
+ * while it lies in the cache; in the end each part, of all blocks, goes through a small table that stays there too. What
+ * was written to files comes back in several rounds, each for some of the parts.
  */
 #include "data/prints.h"
 
@@ -14,11 +14,12 @@
 
 #include "data/arena.h"
 
-enum { BLOCK = 1 << 18, PART = 8192, MOST_PARTS_LOG = 12 };
+enum { BLOCK = 1 << 18, PART_BITS = 12, PARTS = 1 << PART_BITS, TABLE = 8192 };
 
 static void *plain(size_t count, size_t size) {
-  size_t cap = 0;
-  return ccl_plain_grow(NULL, &cap, count > 0 ? count : 1, size);
+  if (count > SIZE_MAX / size)
+    ccl_mem_exhaust();
+  return ccl_plain_room(count * size);
 }
 
 void ccl_prints_init(ccl_prints *prints, size_t limit) {
@@ -26,15 +27,44 @@ void ccl_prints_init(ccl_prints *prints, size_t limit) {
 }
 
 void ccl_prints_free(ccl_prints *prints) {
-  for (size_t i = 0; i < prints->block_count; i++)
-    ccl_plain_free(prints->blocks[i]);
+  for (size_t i = 0; i < prints->block_count; i++) {
+    ccl_plain_free(prints->blocks[i].values);
+    ccl_plain_free(prints->blocks[i].starts);
+  }
   ccl_plain_free(prints->blocks);
+  ccl_plain_free(prints->spare);
   if (prints->file >= 0)
     close(prints->file);
   ccl_prints_init(prints, prints->limit);
 }
 
 /* ---- Adding ---- */
+
+static size_t part_of(uint64_t print) {
+  return (size_t)(print >> (64 - PART_BITS));
+}
+
+/* The last block's prints, part by part. */
+static void order_last(ccl_prints *prints) {
+  if (prints->block_count == 0)
+    return;
+  ccl_prints_block *block = &prints->blocks[prints->block_count - 1];
+  uint32_t next[PARTS];
+  block->starts = plain(PARTS + 1, sizeof *block->starts);
+  memset(block->starts, 0, (PARTS + 1) * sizeof *block->starts);
+  for (size_t i = 0; i < prints->in_last; i++)
+    block->starts[part_of(block->values[i]) + 1]++;
+  for (size_t p = 0; p < PARTS; p++)
+    block->starts[p + 1] += block->starts[p];
+  memcpy(next, block->starts, sizeof next);
+  if (!prints->spare)
+    prints->spare = plain(BLOCK, sizeof *prints->spare);
+  for (size_t i = 0; i < prints->in_last; i++)
+    prints->spare[next[part_of(block->values[i])]++] = block->values[i];
+  uint64_t *ordered = prints->spare;
+  prints->spare = block->values;
+  block->values = ordered;
+}
 
 static bool write_whole(int file, const void *bytes, size_t count) {
   const char *p = bytes;
@@ -50,7 +80,7 @@ static bool write_whole(int file, const void *bytes, size_t count) {
   return true;
 }
 
-/* All full blocks into the file. */
+/* All blocks, which are full, into the file. */
 static void spill(ccl_prints *prints) {
   if (prints->file < 0) {
     FILE *file = tmpfile();
@@ -58,21 +88,22 @@ static void spill(ccl_prints *prints) {
     if (file)
       fclose(file);
   }
-  for (size_t i = 0; i < prints->block_count; i++) {
-    if (prints->file < 0 || !write_whole(prints->file, prints->blocks[i], BLOCK * sizeof **prints->blocks))
+  for (; prints->in_file < prints->block_count; prints->in_file++) {
+    ccl_prints_block *block = &prints->blocks[prints->in_file];
+    if (prints->file < 0 || !write_whole(prints->file, block->values, BLOCK * sizeof *block->values))
       prints->failed = true;
-    ccl_plain_free(prints->blocks[i]);
+    ccl_plain_free(block->values);
+    block->values = NULL;
   }
-  prints->block_count = 0;
 }
 
 static void add_block(ccl_prints *prints) {
-  if (prints->limit > 0 && (prints->block_count + 1) * BLOCK * sizeof **prints->blocks > prints->limit &&
-      prints->block_count > 0)
+  order_last(prints);
+  size_t in_memory = prints->block_count - prints->in_file;
+  if (prints->limit > 0 && in_memory > 0 && (in_memory + 1) * BLOCK * sizeof(uint64_t) > prints->limit)
     spill(prints);
   prints->blocks = ccl_plain_grow(prints->blocks, &prints->block_cap, prints->block_count + 1, sizeof *prints->blocks);
-  uint64_t *block = plain(BLOCK, sizeof *block);
-  prints->blocks[prints->block_count++] = block;
+  prints->blocks[prints->block_count++] = (ccl_prints_block){ plain(BLOCK, sizeof(uint64_t)), NULL };
   prints->in_last = 0;
 }
 
@@ -81,7 +112,7 @@ void ccl_prints_add(ccl_prints *prints, const uint64_t *list, const uint8_t *pre
   for (size_t at = 0; at < count;) {
     if (prints->in_last == BLOCK)
       add_block(prints);
-    uint64_t *block = prints->blocks[prints->block_count - 1];
+    uint64_t *block = prints->blocks[prints->block_count - 1].values;
     size_t room = BLOCK - prints->in_last, to = count - at < room ? count : at + room, out = prints->in_last;
     for (; at < to; at++) {
       block[out] = list[at];
@@ -94,90 +125,66 @@ void ccl_prints_add(ccl_prints *prints, const uint64_t *list, const uint8_t *pre
 
 /* ---- Looking for equal ones ---- */
 
+/* A block during a round: its prints of the round's parts. */
+typedef struct view {
+  const uint64_t *values; /* values[starts[p]] is the first of part p */
+  const uint32_t *starts;
+  uint64_t *loaded; /* out of a file; NULL: the block itself */
+} view;
+
 /* What the threads share. */
 typedef struct search {
-  ccl_prints *lists;
-  size_t list_count;
-  uint64_t **sorted; /* of each list, part by part */
-  size_t **starts; /* where the parts begin; parts + 1 */
-  unsigned part_bits;
-  uint64_t round, round_bits; /* only prints with these top bits */
+  view *views;
+  size_t view_count;
+  size_t first_part, next_part, end_part; /* of the round */
+  size_t step; /* parts that go through one table */
   pthread_mutex_t lock;
-  size_t next_list, next_part;
-  bool found, failed;
+  bool found;
 } search;
 
-static size_t part_of(const search *s, uint64_t print) {
-  return s->part_bits == 0 ? 0 : (size_t)((print << s->round_bits) >> (64 - s->part_bits));
-}
-
-static bool is_of_round(const search *s, uint64_t print) {
-  return s->round_bits == 0 || print >> (64 - s->round_bits) == s->round;
-}
-
-typedef void each_block(search *s, size_t list, const uint64_t *block, size_t count, size_t *state);
-
-/* Calls `each` for all blocks of a list, those in its file too. */
-static void walk(search *s, size_t list, each_block *each, size_t *state) {
-  ccl_prints *prints = &s->lists[list];
-  for (size_t i = 0; i < prints->block_count; i++)
-    each(s, list, prints->blocks[i], i + 1 < prints->block_count ? BLOCK : prints->in_last, state);
-  if (prints->file < 0)
-    return;
-  uint64_t *block = plain(BLOCK, sizeof *block);
-  for (off_t at = 0;;) {
-    ssize_t got = pread(prints->file, block, BLOCK * sizeof *block, at);
-    if (got < 0 || got % (ssize_t)sizeof *block != 0)
+/* The parts [from, to) of a block that lies in a file. */
+static void load(view *v, ccl_prints *prints, size_t block, size_t from, size_t to) {
+  size_t first = v->starts[from], size = (v->starts[to] - first) * sizeof(uint64_t), got = 0;
+  off_t at = (off_t)((block * BLOCK + first) * sizeof(uint64_t));
+  v->loaded = plain(size, 1);
+  while (got < size && !prints->failed) {
+    ssize_t count = pread(prints->file, (char *)v->loaded + got, size - got, at + (off_t)got);
+    if (count > 0)
+      got += (size_t)count;
+    else if (count == 0 || errno != EINTR)
       prints->failed = true;
-    if (got <= 0)
-      break;
-    each(s, list, block, (size_t)got / sizeof *block, state);
-    at += got;
   }
-  ccl_plain_free(block);
+  memset((char *)v->loaded + got, 0, size - got);
 }
 
-static void count_parts(search *s, size_t list, const uint64_t *block, size_t count, size_t *counts) {
-  (void)list;
-  for (size_t i = 0; i < count; i++)
-    if (is_of_round(s, block[i]))
-      counts[part_of(s, block[i]) + 1]++;
+static void open_views(search *s, ccl_prints *lists, size_t count, size_t from, size_t to) {
+  size_t n = 0;
+  for (size_t l = 0; l < count; l++)
+    for (size_t i = 0; i < lists[l].block_count; i++) {
+      view *v = &s->views[n++];
+      *v = (view){ lists[l].blocks[i].values, lists[l].blocks[i].starts, NULL };
+      if (!v->values)
+        load(v, &lists[l], i, from, to);
+    }
+  s->first_part = s->next_part = from;
+  s->end_part = to;
 }
 
-static void put_parts(search *s, size_t list, const uint64_t *block, size_t count, size_t *next) {
-  uint64_t *out = s->sorted[list];
-  for (size_t i = 0; i < count; i++)
-    if (is_of_round(s, block[i]))
-      out[next[part_of(s, block[i])]++] = block[i];
+static void close_views(search *s) {
+  for (size_t i = 0; i < s->view_count; i++)
+    ccl_plain_free(s->views[i].loaded);
 }
 
-static void sort_list(search *s, size_t list) {
-  size_t parts = (size_t)1 << s->part_bits;
-  size_t *starts = plain(parts + 1, sizeof *starts), *next = plain(parts + 1, sizeof *next);
-  memset(starts, 0, (parts + 1) * sizeof *starts);
-  walk(s, list, count_parts, starts);
-  for (size_t p = 0; p < parts; p++)
-    starts[p + 1] += starts[p];
-  memcpy(next, starts, (parts + 1) * sizeof *next);
-  s->sorted[list] = plain(starts[parts], sizeof **s->sorted);
-  walk(s, list, put_parts, next);
-  ccl_plain_free(next);
-  s->starts[list] = starts;
-}
-
-/* Whether the prints of one part, of all lists, are different. */
-static bool part_is_unique(const search *s, size_t part, uint64_t **table, size_t *table_cap) {
-  size_t count = 0, slots = 16;
-  for (size_t l = 0; l < s->list_count; l++)
-    count += s->starts[l][part + 1] - s->starts[l][part];
-  while (slots < 2 * count)
-    slots *= 2;
-  *table = ccl_plain_grow(*table, table_cap, slots, sizeof **table);
-  memset(*table, 0, slots * sizeof **table);
+/* The prints of the parts [from, to), of all blocks, are different? The table has room for twice as many. */
+static bool are_unique(const search *s, size_t from, size_t to, uint64_t *table, size_t slots) {
   bool has_zero = false;
-  for (size_t l = 0; l < s->list_count; l++)
-    for (size_t i = s->starts[l][part]; i < s->starts[l][part + 1]; i++) {
-      uint64_t print = s->sorted[l][i];
+  memset(table, 0, slots * sizeof *table);
+  for (size_t b = 0; b < s->view_count; b++) {
+    const view *v = &s->views[b];
+    const uint64_t *values = v->loaded ? v->loaded : v->values;
+    uint32_t base = v->loaded ? v->starts[s->first_part] : 0;
+    for (size_t i = v->starts[from] - base; i < v->starts[to] - base; i++) {
+      uint64_t print = values[i];
       if (print == 0) {
         if (has_zero)
           return false;
@@ -185,39 +192,48 @@ static bool part_is_unique(const search *s, size_t part, uint64_t **table, size_
         continue;
       }
       size_t slot = (size_t)print & (slots - 1);
-      for (; (*table)[slot] != 0; slot = (slot + 1) & (slots - 1))
-        if ((*table)[slot] == print)
+      for (; table[slot] != 0; slot = (slot + 1) & (slots - 1))
+        if (table[slot] == print)
           return false;
-      (*table)[slot] = print;
+      table[slot] = print;
     }
+  }
   return true;
 }
 
-static size_t take_number(search *s, size_t *next) {
-  pthread_mutex_lock(&s->lock);
-  size_t number = (*next)++;
-  pthread_mutex_unlock(&s->lock);
-  return number;
+static size_t slots_for(const search *s, size_t from, size_t to) {
+  size_t count = 0, slots = 16;
+  for (size_t b = 0; b < s->view_count; b++)
+    count += s->views[b].starts[to] - s->views[b].starts[from];
+  while (slots < 2 * count)
+    slots *= 2;
+  return slots;
 }
 
-static void *sort_lists(void *self) {
-  search *s = self;
-  for (size_t list; (list = take_number(s, &s->next_list)) < s->list_count;)
-    sort_list(s, list);
-  return NULL;
+/* The next parts of the round; false: there are none. */
+static bool take_parts(search *s, size_t *from, size_t *to) {
+  pthread_mutex_lock(&s->lock);
+  *from = s->next_part;
+  *to = *from + s->step < s->end_part ? *from + s->step : s->end_part;
+  s->next_part = *to;
+  pthread_mutex_unlock(&s->lock);
+  return *from < *to;
 }
 
 static void *check_parts(void *self) {
   search *s = self;
   uint64_t *table = NULL;
-  size_t table_cap = 0, parts = (size_t)1 << s->part_bits;
-  for (size_t part; (part = take_number(s, &s->next_part)) < parts;)
-    if (!part_is_unique(s, part, &table, &table_cap)) {
-      pthread_mutex_lock(&s->lock);
-      s->found = true;
-      s->next_part = parts;
-      pthread_mutex_unlock(&s->lock);
-    }
+  size_t cap = 0, from, to;
+  while (take_parts(s, &from, &to)) {
+    size_t slots = slots_for(s, from, to);
+    table = ccl_plain_grow(table, &cap, slots, sizeof *table);
+    if (are_unique(s, from, to, table, slots))
+      continue;
+    pthread_mutex_lock(&s->lock);
+    s->found = true;
+    s->next_part = s->end_part;
+    pthread_mutex_unlock(&s->lock);
+  }
   ccl_plain_free(table);
   return NULL;
 }
@@ -234,41 +250,44 @@ static void with_threads(search *s, unsigned threads, void *work(void *)) {
     pthread_join(others[i], NULL);
 }
 
-static void search_round(search *s, unsigned threads) {
-  s->next_list = s->next_part = 0;
-  with_threads(s, threads, sort_lists);
-  with_threads(s, threads, check_parts);
-  for (size_t l = 0; l < s->list_count; l++) {
-    ccl_plain_free(s->sorted[l]);
-    ccl_plain_free(s->starts[l]);
-    s->failed = s->failed || s->lists[l].failed;
+/* How many parts a round may hold, so that what comes back from files stays below the limits. */
+static size_t parts_of_round(const ccl_prints *lists, size_t count) {
+  uint64_t in_files = 0, limit = 0;
+  for (size_t l = 0; l < count; l++) {
+    in_files += (uint64_t)lists[l].in_file * BLOCK * sizeof(uint64_t);
+    limit += lists[l].limit;
   }
+  size_t parts = PARTS;
+  while (parts > 1 && in_files / PARTS * parts > limit)
+    parts /= 2;
+  return parts;
 }
 
 bool ccl_prints_are_unique(ccl_prints *lists, size_t count, unsigned threads, bool *failed) {
-  enum { MOST_ROUND_BITS = 10, SMALL = 1 << 17 };
-  search s = { .lists = lists, .list_count = count };
-  uint64_t total = 0, limit = 0;
-  bool spilled = false;
-  for (size_t i = 0; i < count; i++) {
-    total += lists[i].total;
-    limit += lists[i].limit;
-    spilled = spilled || lists[i].file >= 0;
+  enum { SMALL = 1 << 17 };
+  search s = { .step = 1 };
+  uint64_t total = 0;
+  for (size_t l = 0; l < count; l++) {
+    order_last(&lists[l]);
+    total += lists[l].total;
+    s.view_count += lists[l].block_count;
   }
-  while (spilled && s.round_bits < MOST_ROUND_BITS && (total >> s.round_bits) * sizeof(uint64_t) > limit)
-    s.round_bits++;
-  while (s.part_bits < MOST_PARTS_LOG && total >> s.round_bits >> s.part_bits > PART)
-    s.part_bits++;
-  s.sorted = plain(count, sizeof *s.sorted);
-  s.starts = plain(count, sizeof *s.starts);
+  while (s.step < PARTS && total * 2 / PARTS * s.step < TABLE)
+    s.step *= 2;
+  s.views = plain(s.view_count, sizeof *s.views);
   pthread_mutex_init(&s.lock, NULL);
-  for (s.round = 0; s.round >> s.round_bits == 0 && !s.found; s.round++)
-    search_round(&s, total < SMALL ? 1 : threads);
+  size_t parts = parts_of_round(lists, count);
+  for (size_t from = 0; from < PARTS && !s.found; from += parts) {
+    open_views(&s, lists, count, from, from + parts);
+    with_threads(&s, total < SMALL ? 1 : threads, check_parts);
+    close_views(&s);
+  }
   pthread_mutex_destroy(&s.lock);
-  ccl_plain_free(s.sorted);
-  ccl_plain_free(s.starts);
-  for (size_t i = 0; i < count; i++)
-    ccl_prints_free(&lists[i]);
-  *failed = s.failed;
+  ccl_plain_free(s.views);
+  *failed = false;
+  for (size_t l = 0; l < count; l++) {
+    *failed = *failed || lists[l].failed;
+    ccl_prints_free(&lists[l]);
+  }
   return !s.found;
 }

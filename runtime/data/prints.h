@@ -9,10 +9,17 @@
 
 #include "base/str.h"
 
+/* Prints of one block; when it is full or the last one, in order of their parts (of their top bits). */
+typedef struct ccl_prints_block {
+  uint64_t *values; /* NULL: in the file */
+  uint32_t *starts; /* of the parts in it, and its end */
+} ccl_prints_block;
+
 typedef struct ccl_prints {
-  uint64_t **blocks; /* all full but the last one */
-  size_t block_count, block_cap, in_last;
-  uint64_t total; /* those in the file too */
+  ccl_prints_block *blocks; /* all full but the last one; those in the file first */
+  size_t block_count, block_cap, in_file, in_last;
+  uint64_t *spare; /* room of a block */
+  uint64_t total;
   size_t limit; /* bytes in memory; 0: no limit */
   int file; /* descriptor of a temporary file, or −1 */
   bool failed; /* it could not be written or read */
