@@ -100,7 +100,7 @@ struct ccl_lane {
     uint32_t number; /* 0: free */
   } cache[CCL_DATE_SLOTS];
 
-  bool is_mixed; /* figures: in the strip before, many were no bare digits */
+  enum { CCL_FORM_DIGITS, CCL_FORM_DECIMALS, CCL_FORM_ANY } form; /* figures: what the strip before had mostly */
   uint8_t *places_of; /* private to numbers */
   uint32_t *edges; /* private: borders of the cells of a last column, without carriage returns before line ends */
 };

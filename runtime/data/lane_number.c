@@ -8,14 +8,11 @@
 
 static const uint64_t ONES = UINT64_C(0x0101010101010101), TOPS = UINT64_C(0x8080808080808080);
 
-enum {
-  LONGEST_SAFE = 17, /* characters of a figure that needs no exact number */
-  MANY = 8 /* one cell in so many makes a column mixed */
-};
+enum { LONGEST_SAFE = 17 }; /* characters of a figure that needs no exact number */
 
-/* Bytes that are each 0 to 9? */
-INLINE bool are_digits(uint64_t v) {
-  return ((v | (v + ONES * (0x7F - 9))) & TOPS) == 0;
+/* Bytes that are not 0 to 9, by their top bits; exact up to the first one. */
+INLINE uint64_t odd_bytes(uint64_t v) {
+  return (v | (v + ONES * (0x7F - 9))) & TOPS;
 }
 
 /* Eight digits, the first one in the lowest byte. */
@@ -25,25 +22,18 @@ INLINE uint64_t number_of(uint64_t v) {
   return ((v & mask) * (100 + (UINT64_C(1000000) << 32)) + ((v >> 16) & mask) * (1 + (UINT64_C(10000) << 32))) >> 32;
 }
 
-/* The lowest byte of v that has this value: its place; 8: none. */
-INLINE uint32_t place_of(uint64_t v, uint64_t byte) {
-  uint64_t x = v ^ ONES * byte, zero = (x - ONES) & ~x & TOPS;
-  return zero == 0 ? 8 : (uint32_t)__builtin_ctzll(zero) / 8;
-}
-
-/* Digits with a decimal mark among them. */
-INLINE bool with_decimals(uint64_t v, uint32_t length, bool comma, uint64_t *mantissa, uint8_t *places) {
-  uint32_t at = place_of(v, '.' ^ '0');
-  if (at == 8 && comma)
-    at = place_of(v, ',' ^ '0');
+/* Digits with a decimal mark among them, which is the first byte that is no digit (`odd`). */
+INLINE bool with_decimals(uint64_t v, uint64_t odd, uint32_t length, bool comma, uint64_t *mantissa, uint8_t *places) {
+  uint32_t at = (uint32_t)__builtin_ctzll(odd) / 8;
+  uint64_t mark = v >> 8 * at & 0xFF;
   /* A digit at least on both sides. */
-  if (at >= 7 || at <= 8 - length)
+  if ((mark != ('.' ^ '0') && (mark != (',' ^ '0') || !comma)) || at >= 7 || at <= 8 - length)
     return false;
   uint64_t low = v & ccl_lane_masks[at], high = v & ~ccl_lane_masks[at + 1];
   v = high | low << 8;
   *mantissa = number_of(v);
   *places = (uint8_t)(7 - at);
-  return are_digits(v);
+  return odd_bytes(v) == 0;
 }
 
 /* HH:MM:SS */
@@ -128,11 +118,17 @@ static void align(ccl_strip *strip, ccl_lane *lane, common *all) {
   lane->magnitude = bits;
 }
 
-/* Any spelling of up to eight characters; how many are no bare digits. */
-INLINE size_t read_all(ccl_strip *strip, ccl_lane *lane, common *out, uint32_t marks) {
+/* What a strip of figures was like. */
+typedef struct tried {
+  size_t others, decimals; /* cells that are in another form than expected; cells with decimals */
+} tried;
+
+/* Any spelling of up to eight characters; `others` are no bare digits. */
+INLINE tried read_any(ccl_strip *strip, ccl_lane *lane, common *out, uint32_t marks) {
   bool whole = lane->field->kind == CCL_FIELD_INTEGER, clock = lane->field->kind == CCL_FIELD_DURATION;
   ccl_lane_cells cells = ccl_lane_cells_of(strip, lane);
-  size_t rows = strip->rows, others = 0;
+  size_t rows = strip->rows;
+  tried t = { 0, 0 };
   common all = *out;
   for (size_t row = 0; row < rows; row++) {
     ccl_extent cell = ccl_lane_cell(cells, row, marks);
@@ -142,11 +138,13 @@ INLINE size_t read_all(ccl_strip *strip, ccl_lane *lane, common *out, uint32_t m
     bool good = length - 1 < 8 && ccl_lane_is_bordered(cells.base, cell, marks), scaled = true;
     if (__builtin_expect(good, 1)) {
       uint64_t v = (ccl_lane_load(cells.base + cell.to - 8) ^ ONES * '0') >> (spare & 63) << (spare & 63);
-      bool digits = are_digits(v);
-      others += !digits;
-      if (digits) {
+      uint64_t odd = odd_bytes(v);
+      t.others += odd != 0;
+      if (odd == 0) {
         number = number_of(v);
-      } else if (whole || !with_decimals(v, length, strip->comma, &number, &places)) {
+      } else if (!whole && with_decimals(v, odd, length, strip->comma, &number, &places)) {
+        t.decimals++;
+      } else {
         good = clock && length == 8 && as_clock(v, &number);
         scaled = false;
         places = 0;
@@ -156,23 +154,24 @@ INLINE size_t read_all(ccl_strip *strip, ccl_lane *lane, common *out, uint32_t m
       look_closer(strip, lane, &all, row);
   }
   *out = all;
-  return others;
+  return t;
 }
 
-/* Up to eight digits, not quoted, of a unit with which they fit and have no decimals. Others are only noted, so that
- * the loop keeps everything in registers; how many they are. */
-static size_t read_digits(const ccl_strip *strip, ccl_lane *lane, common *out, uint16_t *others) {
+/* The next two are for units with which such figures fit and have no decimals of their own. Cells in another form are
+ * only noted, so that the loops keep everything in registers. */
+
+/* Up to eight digits. */
+INLINE tried read_digits(const ccl_strip *strip, ccl_lane *lane, common *out, uint32_t marks, uint16_t *others) {
   ccl_lane_cells cells = ccl_lane_cells_of(strip, lane);
-  const char *base = cells.base;
-  const uint32_t *mark = cells.mark;
-  size_t rows = strip->rows, width = cells.width, count = 0;
+  size_t rows = strip->rows, count = 0;
   int64_t *wide = lane->wide;
   uint64_t factor = (uint64_t)lane->rules.scale.factor, bits = 0;
-  for (size_t row = 0; row < rows; row++, mark += width) {
-    uint32_t to = mark[0], length = to - mark[-1] - 1, spare = 64 - 8 * length;
-    if (__builtin_expect(length - 1 < 8, 1)) {
-      uint64_t v = (ccl_lane_load(base + to - 8) ^ ONES * '0') >> (spare & 63) << (spare & 63);
-      if (__builtin_expect(are_digits(v), 1)) {
+  for (size_t row = 0; row < rows; row++) {
+    ccl_extent cell = ccl_lane_cell(cells, row, marks);
+    uint32_t length = cell.to - cell.from, spare = 64 - 8 * length;
+    if (__builtin_expect(length - 1 < 8 && ccl_lane_is_bordered(cells.base, cell, marks), 1)) {
+      uint64_t v = (ccl_lane_load(cells.base + cell.to - 8) ^ ONES * '0') >> (spare & 63) << (spare & 63);
+      if (__builtin_expect(odd_bytes(v) == 0, 1)) {
         uint64_t number = number_of(v) * factor;
         wide[row] = (int64_t)number;
         bits |= number;
@@ -181,9 +180,80 @@ static size_t read_digits(const ccl_strip *strip, ccl_lane *lane, common *out, u
     }
     others[count++] = (uint16_t)row;
   }
+  if (count > 0)
+    memset(lane->places_of, 0, rows);
   out->bits |= bits;
   out->places |= count < rows;
-  return count;
+  return (tried){ count, 0 };
+}
+
+/* Up to eight digits, or up to seven with a decimal mark among them. */
+INLINE tried read_decimals(const ccl_strip *strip, ccl_lane *lane, common *out, uint32_t marks, uint16_t *others) {
+  ccl_lane_cells cells = ccl_lane_cells_of(strip, lane);
+  size_t rows = strip->rows, count = 0;
+  int64_t *wide = lane->wide;
+  uint8_t *places_of = lane->places_of;
+  uint64_t factor = (uint64_t)lane->rules.scale.factor, bits = 0;
+  uint64_t point = '.' ^ '0', mark = strip->comma ? ',' ^ '0' : point;
+  uint32_t seen = 0;
+  for (size_t row = 0; row < rows; row++) {
+    ccl_extent cell = ccl_lane_cell(cells, row, marks);
+    uint32_t length = cell.to - cell.from, spare = 64 - 8 * length;
+    if (__builtin_expect(length - 1 < 8 && ccl_lane_is_bordered(cells.base, cell, marks), 1)) {
+      uint64_t v = (ccl_lane_load(cells.base + cell.to - 8) ^ ONES * '0') >> (spare & 63) << (spare & 63);
+      uint64_t odd = odd_bytes(v);
+      uint32_t places = 0;
+      if (odd != 0) {
+        /* What stands before the mark moves into its place. */
+        uint32_t at = (uint32_t)__builtin_ctzll(odd) & 56;
+        uint64_t low = v & ((UINT64_C(1) << at) - 1), byte = v >> at & 0xFF;
+        places = (56 - at) / 8;
+        /* A digit at least on both sides. */
+        bool marked = (byte == mark || byte == point) && at < 56 && at > spare;
+        v += low * 255 - (byte << at);
+        odd = marked ? odd_bytes(v) : 1;
+      }
+      if (__builtin_expect(odd == 0, 1)) {
+        uint64_t number = number_of(v) * factor;
+        wide[row] = (int64_t)number;
+        places_of[row] = (uint8_t)places;
+        bits |= number;
+        seen |= UINT32_C(1) << places;
+        continue;
+      }
+    }
+    places_of[row] = 0;
+    others[count++] = (uint16_t)row;
+  }
+  out->bits |= bits;
+  out->places |= seen;
+  return (tried){ count, (seen & ~UINT32_C(1)) != 0 };
+}
+
+INLINE tried read_form(ccl_strip *strip, ccl_lane *lane, common *all, uint32_t marks) {
+  uint16_t others[CCL_STRIP_ROWS];
+  tried t;
+  switch (lane->form) {
+  case CCL_FORM_DIGITS: t = read_digits(strip, lane, all, marks, others); break;
+  case CCL_FORM_DECIMALS: t = read_decimals(strip, lane, all, marks, others); break;
+  case CCL_FORM_ANY: return read_any(strip, lane, all, marks);
+  }
+  for (size_t i = 0; i < t.others; i++)
+    look_closer(strip, lane, all, others[i]);
+  return t;
+}
+
+/* The form for the next strip. */
+static void remember_form(ccl_lane *lane, tried t, size_t rows) {
+  enum { MANY = 8 }; /* one cell in so many */
+  bool many = t.others > rows / MANY, decimals = lane->field->kind != CCL_FIELD_INTEGER;
+  switch (lane->form) {
+  case CCL_FORM_DIGITS: lane->form = !many ? CCL_FORM_DIGITS : decimals ? CCL_FORM_DECIMALS : CCL_FORM_ANY; break;
+  case CCL_FORM_DECIMALS: lane->form = many ? CCL_FORM_ANY : t.decimals > 0 ? CCL_FORM_DECIMALS : CCL_FORM_DIGITS; break;
+  case CCL_FORM_ANY:
+    lane->form = !many ? CCL_FORM_DIGITS : t.decimals > rows / 2 ? CCL_FORM_DECIMALS : CCL_FORM_ANY;
+    break;
+  }
 }
 
 void ccl_lane_numbers(ccl_strip *strip, ccl_lane *lane) {
@@ -193,18 +263,15 @@ void ccl_lane_numbers(ccl_strip *strip, ccl_lane *lane) {
   if (lane->has_figure_for_missing) {
     for (size_t row = 0; row < strip->rows; row++)
       look_closer(strip, lane, &all, row);
-  } else if (ccl_lane_quoted(strip, lane)) {
-    read_all(strip, lane, &all, 1);
-  } else if (fits && !lane->is_mixed) {
-    uint16_t others[CCL_STRIP_ROWS];
-    size_t count = read_digits(strip, lane, &all, others);
-    if (count > 0)
-      memset(lane->places_of, 0, strip->rows);
-    for (size_t i = 0; i < count; i++)
-      look_closer(strip, lane, &all, others[i]);
-    lane->is_mixed = count > strip->rows / MANY;
   } else {
-    lane->is_mixed = read_all(strip, lane, &all, 0) > strip->rows / MANY;
+    tried t;
+    if (!fits)
+      lane->form = CCL_FORM_ANY;
+    if (ccl_lane_quoted(strip, lane))
+      t = read_form(strip, lane, &all, 1);
+    else
+      t = read_form(strip, lane, &all, 0);
+    remember_form(lane, t, strip->rows);
   }
   align(strip, lane, &all);
 }

@@ -88,7 +88,7 @@ static bool may_follow(const state *s, uint32_t place) {
 
 /* Takes what lies between quotation marks out of the masks. A mark that opens stands behind a delimiter, a line end or
  * a mark that closes (then the two are one mark inside the cell); one that closes stands before such. */
-static __attribute__((noinline)) void look_at_quotes(state *s, uint32_t at, uint32_t from, masks *m) {
+INLINE void look_at_quotes(state *s, uint32_t at, uint32_t from, masks *m) {
   uint64_t inside = parity_up_to(m->quotes) ^ s->inside;
   s->inside = (uint64_t)((int64_t)inside >> 63);
   m->delimiters &= ~inside;
@@ -250,13 +250,22 @@ AVX2 INLINE uint32_t *put_ends_avx2(uint32_t *out, uint32_t at, uint64_t bits) {
   return end;
 }
 
-/* A block in which something is rare, or the last one. */
-AVX2 static __attribute__((noinline)) void take_block_avx2(state *s, uint32_t at, uint32_t from, uint32_t to) {
+/* A block in which something is rare, or the last one. Whether something was. */
+AVX2 INLINE bool take_block_avx2(state *s, uint32_t at, uint32_t from, uint32_t to) {
   __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)(s->base + at));
   __m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(s->base + at + 32));
   masks m = { equal_32(a, b, _mm256_set1_epi8('"')), equal_32(a, b, _mm256_set1_epi8(s->delimiter)),
               equal_32(a, b, _mm256_set1_epi8('\n')), bits_of(odd_bytes(_mm256_set1_epi8(1), a), odd_bytes(_mm256_set1_epi8(1), b)) };
   take_block(s, at, from, to, m);
+  return (m.quotes | m.odd | s->inside) != 0;
+}
+
+/* Such blocks as long as they follow one another; where the first other one begins. */
+AVX2 static __attribute__((noinline)) uint32_t take_blocks_avx2(state *s, uint32_t at, uint32_t from, uint32_t to) {
+  bool rare = true;
+  for (; rare && at < to; at += 64)
+    rare = take_block_avx2(s, at, from, to);
+  return at;
 }
 
 AVX2 static void scan_avx2(state *s, uint32_t from, uint32_t to) {
@@ -265,14 +274,14 @@ AVX2 static void scan_avx2(state *s, uint32_t from, uint32_t to) {
   __asm__("" : "+x"(one)); /* else the compiler takes two steps where one will do */
   const char *base = s->base;
   uint32_t at = from;
-  for (; to - at >= 64; at += 64) {
+  while (at < to) {
     __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)(base + at));
     __m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(base + at + 32));
     __m256i rare_a = _mm256_or_si256(_mm256_cmpeq_epi8(a, quote), odd_bytes(one, a));
     __m256i rare_b = _mm256_or_si256(_mm256_cmpeq_epi8(b, quote), odd_bytes(one, b));
     uint32_t rare = (uint32_t)_mm256_movemask_epi8(_mm256_or_si256(rare_a, rare_b));
-    if (__builtin_expect((rare | s->inside) != 0, 0)) {
-      take_block_avx2(s, at, from, to);
+    if (__builtin_expect((rare | s->inside) != 0 || to - at < 64, 0)) {
+      at = take_blocks_avx2(s, at, from, to);
       continue;
     }
     __m256i line_a = _mm256_cmpeq_epi8(a, line), line_b = _mm256_cmpeq_epi8(b, line);
@@ -280,9 +289,8 @@ AVX2 static void scan_avx2(state *s, uint32_t from, uint32_t to) {
     __m256i mark_b = _mm256_or_si256(_mm256_cmpeq_epi8(b, delimiter), line_b);
     s->mark = put_marks_avx2(s->mark, at, bits_of(mark_a, mark_b));
     s->end = put_ends_avx2(s->end, at, bits_of(line_a, line_b));
+    at += 64;
   }
-  if (at < to)
-    take_block_avx2(s, at, from, to);
 }
 
 AVX2 static size_t quotes_avx2(const char *text, size_t count) {
