@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Reads, inflates (zlib) and digests (nettle). */
+/* Reads, inflates (zlib) and digests. */
 #include "data/bytes.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <nettle/sha2.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -20,7 +19,8 @@ struct ccl_bytes {
   int fd; /* -1: from what was kept, or not open */
   bool own_fd, regular, again; /* again: not the first reading */
   bool raw_ended;
-  struct sha256_ctx digest;
+  bool defers; /* somebody else makes the digest */
+  ccl_sha256 *digest; /* NULL: none is wanted, or it was made before */
   bool inflates, in_member, had_member;
   z_stream stream;
   unsigned char *packed; /* what was read and is not inflated yet */
@@ -106,7 +106,8 @@ ccl_bytes *ccl_bytes_open(ccl_origin *origin, size_t block) {
     bytes->state = CCL_BYTES_UNREADABLE;
   if (bytes->state != CCL_BYTES_GOING)
     return bytes;
-  sha256_init(&bytes->digest);
+  if (!bytes->again && origin->wants_digest)
+    bytes->digest = ccl_sha256_new();
   if (origin->gzipped) {
     enum { GZIP_ONLY = 15 + 16 };
     bytes->packed = ccl_alloc_atomic(block);
@@ -149,8 +150,8 @@ static size_t read_raw(ccl_bytes *bytes, char *out, size_t room) {
     finish(bytes);
     return 0;
   }
-  if (!bytes->again && bytes->origin->wants_digest)
-    sha256_update(&bytes->digest, (size_t)got, (const uint8_t *)out);
+  if (bytes->digest && !bytes->defers)
+    ccl_bytes_digest(bytes, out, (size_t)got);
   if (!bytes->again && bytes->origin->is_kept)
     keep(bytes, out, (size_t)got);
   return bytes->state == CCL_BYTES_GOING ? (size_t)got : 0;
@@ -214,6 +215,18 @@ size_t ccl_bytes_read(ccl_bytes *bytes, char *out, size_t room) {
   return count;
 }
 
+bool ccl_bytes_may_defer(const ccl_bytes *bytes) {
+  return bytes->digest && !bytes->inflates;
+}
+
+void ccl_bytes_defer(ccl_bytes *bytes) {
+  bytes->defers = true;
+}
+
+void ccl_bytes_digest(ccl_bytes *bytes, const char *read, size_t count) {
+  ccl_sha256_add(bytes->digest, read, count);
+}
+
 uint64_t ccl_bytes_size(const ccl_bytes *bytes) {
   return bytes->regular ? bytes->origin->mark[2] : UINT64_MAX;
 }
@@ -224,8 +237,11 @@ ccl_bytes_state ccl_bytes_state_of(const ccl_bytes *bytes) {
 
 void ccl_bytes_close(ccl_bytes *bytes) {
   ccl_origin *origin = bytes->origin;
-  if (bytes->raw_ended && !bytes->again && origin->wants_digest && origin->digest.len == 0)
-    origin->digest = ccl_sha256_finish(&bytes->digest);
+  if (bytes->digest && bytes->raw_ended && origin->digest.len == 0)
+    origin->digest = ccl_sha256_finish(bytes->digest);
+  else
+    ccl_sha256_drop(bytes->digest);
+  bytes->digest = NULL;
   if (bytes->inflates)
     inflateEnd(&bytes->stream);
   if (bytes->own_fd)

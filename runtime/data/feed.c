@@ -9,19 +9,24 @@
 
 enum { ALIGNED = 64 };
 
-void ccl_feed_init(ccl_feed *feed, ccl_text *text, ccl_simd simd, size_t block) {
+void ccl_feed_init(ccl_feed *feed, ccl_text *text, ccl_simd simd, size_t block, bool alone) {
   *feed = (ccl_feed){ .text = text, .simd = simd, .block = block };
   pthread_mutex_init(&feed->lock, NULL);
+  /* What is decoded is not what is digested. */
+  feed->digests = !alone && text->charset == CCL_CHARSET_UTF8 && ccl_digester_start(&feed->digester, text->bytes);
 }
 
 void ccl_feed_free(ccl_feed *feed) {
+  if (feed->digests)
+    ccl_digester_stop(&feed->digester);
   pthread_mutex_destroy(&feed->lock);
   ccl_plain_free(feed->carry);
   ccl_plain_free(feed->raw);
 }
 
 void ccl_chunk_free(ccl_chunk *chunk) {
-  ccl_plain_free(chunk->room);
+  for (size_t i = 0; i < CCL_CHUNK_ROOMS; i++)
+    ccl_plain_free(chunk->rooms[i].room);
   *chunk = (ccl_chunk){ 0 };
 }
 
@@ -37,15 +42,17 @@ static size_t aligned(size_t size) {
 
 /* Where the rows begin: what was carried stands right before an aligned place, into which the kernel copies fastest. */
 static char *make_room(ccl_chunk *chunk, size_t size) {
-  size_t offset = chunk->base ? (size_t)(chunk->base - chunk->room) : 0, kept = chunk->cap;
-  if (size + 2 * ALIGNED > chunk->cap) {
-    chunk->room = ccl_plain_grow(chunk->room, &chunk->cap, size + 2 * ALIGNED, 1);
-    size_t fresh = (ALIGNED - (uintptr_t)chunk->room % ALIGNED) % ALIGNED;
-    if (fresh != offset && kept > 0)
-      memmove(chunk->room + fresh, chunk->room + offset, kept - (fresh > offset ? fresh : offset));
-    chunk->base = chunk->room + fresh;
+  ccl_chunk_room *room = &chunk->rooms[chunk->turn];
+  size_t kept = room->cap;
+  if (size + 2 * ALIGNED > room->cap) {
+    room->room = ccl_plain_grow(room->room, &room->cap, size + 2 * ALIGNED, 1);
+    size_t fresh = (ALIGNED - (uintptr_t)room->room % ALIGNED) % ALIGNED;
+    if (fresh != room->base && kept > 0)
+      memmove(room->room + fresh, room->room + room->base, kept - (fresh > room->base ? fresh : room->base));
+    room->base = fresh;
   }
-  return chunk->room + (chunk->base - chunk->room);
+  chunk->base = room->room + room->base;
+  return room->room + room->base;
 }
 
 /* Up to a block of text behind base + end; 0: no more. */
@@ -100,6 +107,21 @@ static size_t read_rows(ccl_feed *feed, ccl_chunk *chunk, size_t from, size_t *e
   }
 }
 
+/* The next room of the chunk, as soon as its digest is made. */
+static void turn_rooms(ccl_feed *feed, ccl_chunk *chunk) {
+  if (!feed->digests)
+    return;
+  chunk->turn = (chunk->turn + 1) % CCL_CHUNK_ROOMS;
+  ccl_digester_wait(&feed->digester, &chunk->rooms[chunk->turn].piece);
+}
+
+/* What was read from the file goes to the digester; what lay in the window has been digested. */
+static void digest(ccl_feed *feed, ccl_chunk *chunk, size_t from, size_t to) {
+  ccl_digest_piece *piece = &chunk->rooms[chunk->turn].piece;
+  *piece = (ccl_digest_piece){ .bytes = chunk->base + from, .count = to - from };
+  ccl_digester_put(&feed->digester, piece);
+}
+
 static bool take(ccl_feed *feed, ccl_chunk *chunk) {
   size_t from = CCL_SCAN_PAD + aligned(feed->carried) - feed->carried, end = from + feed->carried;
   char *base = make_room(chunk, end + CCL_SCAN_PAD);
@@ -107,22 +129,27 @@ static bool take(ccl_feed *feed, ccl_chunk *chunk) {
   if (feed->carried > 0)
     memcpy(base + from, feed->carry, feed->carried);
   bool quoted = feed->carry_quoted;
+  size_t window = feed->text->end - feed->text->start, read = end;
   size_t to = read_rows(feed, chunk, from, &end, &quoted);
+  read += window - (feed->text->end - feed->text->start);
+  base = make_room(chunk, end + CCL_SCAN_PAD);
+  if (feed->digests)
+    digest(feed, chunk, read, feed->ended && to == end ? end - 1 : end);
   feed->carried = 0;
   if (to == 0)
     return false;
-  base = make_room(chunk, end + CCL_SCAN_PAD);
   feed->carried = end - to;
   feed->carry_quoted = quoted;
   feed->carry = ccl_plain_grow(feed->carry, &feed->carry_cap, feed->carried + 1, 1);
   memcpy(feed->carry, base + to, feed->carried);
-  memset(base + to, 0, CCL_SCAN_PAD);
+  memset(base + end, 0, CCL_SCAN_PAD);
   chunk->from = (uint32_t)from;
   chunk->to = (uint32_t)to;
   return true;
 }
 
 bool ccl_feed_take(ccl_feed *feed, ccl_chunk *chunk) {
+  turn_rooms(feed, chunk);
   pthread_mutex_lock(&feed->lock);
   bool taken = !feed->ended && take(feed, chunk);
   pthread_mutex_unlock(&feed->lock);

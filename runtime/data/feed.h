@@ -12,6 +12,7 @@
 
 #include <pthread.h>
 
+#include "data/digester.h"
 #include "data/scan.h"
 #include "data/text.h"
 
@@ -27,17 +28,29 @@ typedef struct ccl_feed {
   size_t raw_cap;
   bool ended;
   bool broken; /* the file failed, a quotation mark was never closed, or a row is too long */
+  ccl_digester digester;
+  bool digests; /* it runs */
 } ccl_feed;
+
+/* So many chunks of a thread may wait for their digest. */
+enum { CCL_CHUNK_ROOMS = 3 };
+
+typedef struct ccl_chunk_room {
+  char *room;
+  size_t cap, base;
+  ccl_digest_piece piece;
+} ccl_chunk_room;
 
 /* Rows of one file. Grows with the longest row. */
 typedef struct ccl_chunk {
-  char *room; /* private */
-  size_t cap;
+  ccl_chunk_room rooms[CCL_CHUNK_ROOMS]; /* private */
+  unsigned turn;
   const char *base; /* aligned for vectors; the rows are base[from, to), from at least CCL_SCAN_PAD */
   uint32_t from, to;
 } ccl_chunk; /* {0} has no room yet */
 
-void ccl_feed_init(ccl_feed *feed, ccl_text *text, ccl_simd simd, size_t block);
+/* `alone`: one thread takes everything. */
+void ccl_feed_init(ccl_feed *feed, ccl_text *text, ccl_simd simd, size_t block, bool alone);
 /* The next rows, at least one; false: there are none, or the feed is broken. Any thread may call it. */
 bool ccl_feed_take(ccl_feed *feed, ccl_chunk *chunk);
 void ccl_feed_stop(ccl_feed *feed); /* nobody takes anything any more */

@@ -415,7 +415,7 @@ static bool read_file(crew *c, const ccl_crew_file *file) {
     c->delimiter = ccl_reader_delimiter(c->reader);
     c->width = ccl_reader_width(c->reader);
     c->alone = c->count == 1 || is_small(text);
-    ccl_feed_init(&c->feed, text, c->options.simd, c->options.block);
+    ccl_feed_init(&c->feed, text, c->options.simd, c->options.block, c->alone);
     point_workers(c);
     if (c->alone)
       work(&c->workers[0]);
