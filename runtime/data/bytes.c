@@ -16,8 +16,9 @@
 struct ccl_bytes {
   ccl_origin *origin;
   ccl_bytes_state state;
-  int fd; /* -1: from what was kept, or not open */
-  bool own_fd, regular, again; /* again: not the first reading */
+  int fd; /* of a regular file; −1: not open */
+  bool regular;
+  uint64_t kept_at; /* of what is kept, so much was read */
   bool raw_ended;
   bool defers; /* somebody else makes the digest */
   ccl_sha256 *digest; /* NULL: none is wanted, or it was made before */
@@ -43,37 +44,23 @@ static ccl_bytes_state state_of_errno(int number) {
   return number == EACCES || number == EPERM ? CCL_BYTES_FORBIDDEN : CCL_BYTES_UNREADABLE;
 }
 
-/* A file without a name, for what cannot be read twice. */
-static void open_kept(ccl_bytes *bytes) {
+/* What cannot be read twice is kept in a file without a name. */
+static void open_kept(ccl_bytes *bytes, int source) {
+  ccl_origin *origin = bytes->origin;
   FILE *kept = tmpfile();
-  bytes->origin->is_kept = true;
-  bytes->origin->kept = kept ? dup(fileno(kept)) : -1;
+  origin->is_kept = true;
+  origin->source = source;
+  origin->kept = kept ? dup(fileno(kept)) : -1;
   if (kept)
     fclose(kept);
-  if (bytes->origin->kept < 0)
-    bytes->state = CCL_BYTES_UNREADABLE;
-}
-
-static void keep(ccl_bytes *bytes, const char *read, size_t count) {
-  for (size_t at = 0; at < count;) {
-    ssize_t written = write(bytes->origin->kept, read + at, count - at);
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written <= 0) {
-      bytes->state = CCL_BYTES_UNREADABLE;
-      return;
-    }
-    at += (size_t)written;
-  }
 }
 
 static void open_file(ccl_bytes *bytes) {
   ccl_origin *origin = bytes->origin;
   bool is_input = ccl_str_is(origin->path, "-");
-  bytes->fd = is_input ? STDIN_FILENO : open(ccl_str_z(origin->path), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  bytes->own_fd = !is_input && bytes->fd >= 0;
+  int fd = is_input ? STDIN_FILENO : open(ccl_str_z(origin->path), O_RDONLY | O_CLOEXEC | O_NOCTTY);
   struct stat status;
-  if (bytes->fd < 0 || fstat(bytes->fd, &status) != 0) {
+  if (fd < 0 || fstat(fd, &status) != 0) {
     bytes->state = state_of_errno(errno);
     return;
   }
@@ -81,32 +68,32 @@ static void open_file(ccl_bytes *bytes) {
     bytes->state = CCL_BYTES_FOLDER;
     return;
   }
-  bytes->regular = S_ISREG(status.st_mode) && !is_input;
+  if (is_input || !S_ISREG(status.st_mode)) {
+    open_kept(bytes, fd);
+    return;
+  }
   uint64_t mark[5];
   mark_of(&status, mark);
-  if (!bytes->regular)
-    open_kept(bytes);
-  else if (bytes->again && memcmp(mark, origin->mark, sizeof mark) != 0)
+  bytes->fd = fd;
+  bytes->regular = true;
+  if (origin->was_opened && memcmp(mark, origin->mark, sizeof mark) != 0)
     bytes->state = CCL_BYTES_CHANGED;
-  if (!bytes->again)
-    memcpy(origin->mark, mark, sizeof mark);
+  memcpy(origin->mark, mark, sizeof mark);
 }
 
 ccl_bytes *ccl_bytes_open(ccl_origin *origin, size_t block) {
   ccl_bytes *bytes = ccl_new(ccl_bytes);
   bytes->origin = origin;
   bytes->fd = -1;
-  bytes->again = origin->was_read;
   bytes->packed_room = block;
-  if (!bytes->again || !origin->is_kept)
+  if (!origin->is_kept)
     open_file(bytes);
-  else if (lseek(origin->kept, 0, SEEK_SET) == 0)
-    bytes->fd = origin->kept;
-  else
+  if (origin->is_kept && origin->kept < 0)
     bytes->state = CCL_BYTES_UNREADABLE;
   if (bytes->state != CCL_BYTES_GOING)
     return bytes;
-  if (!bytes->again && origin->wants_digest)
+  origin->was_opened = true;
+  if (origin->wants_digest && origin->digest.len == 0)
     bytes->digest = ccl_sha256_new();
   if (origin->gzipped) {
     enum { GZIP_ONLY = 15 + 16 };
@@ -122,16 +109,47 @@ ccl_bytes *ccl_bytes_open(ccl_origin *origin, size_t block) {
 static void finish(ccl_bytes *bytes) {
   ccl_origin *origin = bytes->origin;
   bytes->raw_ended = true;
-  if (bytes->regular) {
-    struct stat status;
-    uint64_t mark[5] = { 0 };
-    if (fstat(bytes->fd, &status) == 0)
-      mark_of(&status, mark);
-    if (memcmp(mark, origin->mark, sizeof mark) != 0)
-      bytes->state = CCL_BYTES_CHANGED;
+  if (!bytes->regular)
+    return;
+  struct stat status;
+  uint64_t mark[5] = { 0 };
+  if (fstat(bytes->fd, &status) == 0)
+    mark_of(&status, mark);
+  if (memcmp(mark, origin->mark, sizeof mark) != 0)
+    bytes->state = CCL_BYTES_CHANGED;
+}
+
+static bool keep(ccl_origin *origin, const char *read, size_t count) {
+  for (size_t at = 0; at < count;) {
+    ssize_t written = pwrite(origin->kept, read + at, count - at, (off_t)origin->kept_size);
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written <= 0)
+      return false;
+    at += (size_t)written;
+    origin->kept_size += (uint64_t)written;
   }
-  if (!bytes->again)
-    origin->was_read = true;
+  return true;
+}
+
+/* What was kept, then what the source still has, which is kept too. −1: it failed. */
+static ssize_t read_kept(ccl_bytes *bytes, char *out, size_t room) {
+  ccl_origin *origin = bytes->origin;
+  uint64_t left = origin->kept_size - bytes->kept_at;
+  ssize_t got = 0;
+  if (left > 0) {
+    got = pread(origin->kept, out, room < left ? room : (size_t)left, (off_t)bytes->kept_at);
+  } else if (!origin->source_ended) {
+    got = read(origin->source, out, room);
+    origin->source_ended = got == 0;
+    if (got > 0 && !keep(origin, out, (size_t)got)) {
+      errno = EIO;
+      return -1;
+    }
+  }
+  if (got > 0)
+    bytes->kept_at += (uint64_t)got;
+  return got;
 }
 
 /* As it stands in the file. */
@@ -140,7 +158,7 @@ static size_t read_raw(ccl_bytes *bytes, char *out, size_t room) {
     return 0;
   ssize_t got;
   do {
-    got = read(bytes->fd, out, room);
+    got = bytes->regular ? read(bytes->fd, out, room) : read_kept(bytes, out, room);
   } while (got < 0 && errno == EINTR);
   if (got < 0) {
     bytes->state = errno == EISDIR ? CCL_BYTES_FOLDER : CCL_BYTES_UNREADABLE;
@@ -152,9 +170,7 @@ static size_t read_raw(ccl_bytes *bytes, char *out, size_t room) {
   }
   if (bytes->digest && !bytes->defers)
     ccl_bytes_digest(bytes, out, (size_t)got);
-  if (!bytes->again && bytes->origin->is_kept)
-    keep(bytes, out, (size_t)got);
-  return bytes->state == CCL_BYTES_GOING ? (size_t)got : 0;
+  return (size_t)got;
 }
 
 /* Fills the input of the inflater when it is empty. False: the file has no more. */
@@ -244,7 +260,8 @@ void ccl_bytes_close(ccl_bytes *bytes) {
   bytes->digest = NULL;
   if (bytes->inflates)
     inflateEnd(&bytes->stream);
-  if (bytes->own_fd)
+  if (bytes->fd >= 0)
     close(bytes->fd);
-  bytes->inflates = bytes->own_fd = false;
+  bytes->inflates = false;
+  bytes->fd = -1;
 }

@@ -2,7 +2,7 @@
 /*
  * The bytes of a file of activity, block by block: read (never mapped), inflated when it is a .gz, digested as they
  * stand in the file. A file may be read several times: a regular file must then be the same, anything else (standard
- * input, a pipe) goes to a temporary file at its first reading. What the bytes mean is data/text.h's affair.
+ * input, a pipe) goes to a temporary file as far as it was read, and is read on from there. What the bytes mean is data/text.h's affair.
  *
  * Reading allocates nothing in collected memory: any thread may do it, one at a time. Opening and closing do.
  */
@@ -16,9 +16,11 @@ typedef struct ccl_origin {
   ccl_str path; /* - is standard input */
   bool gzipped, wants_digest;
   ccl_str digest; /* SHA-256 in hexadecimal, once it was read to its end */
-  bool was_read, is_kept; /* private, as what follows */
+  bool was_opened, is_kept; /* private, as what follows */
   uint64_t mark[5]; /* device, number, size, time of the last change */
-  int kept; /* descriptor of the temporary file; open until the program ends */
+  int source, kept; /* of what is kept: where it comes from, the temporary file; open until the program ends */
+  uint64_t kept_size;
+  bool source_ended;
 } ccl_origin;
 
 typedef enum ccl_bytes_state {

@@ -182,7 +182,7 @@ static bool read_quickly(ccl_engine *engine, uint32_t activity, errand *task, co
   known_activity *known = &engine->activities[activity];
   ccl_crew_file *files = ccl_new_array(ccl_crew_file, engine->source_count);
   size_t file_count = csv_files(engine, activity, files);
-  if (engine->options.reject || known->ordinary || file_count == 0)
+  if (known->ordinary || file_count == 0)
     return false;
   ccl_gather *gather = task->gather;
   ccl_diags diags = { .sources = engine->diags->sources, .lang_forced = engine->diags->lang_forced,
