@@ -67,6 +67,26 @@ static void fill(ccl_dates *dates, ccl_date_key key, uint32_t slot, size_t at) {
   dates->days[at] = local.day;
 }
 
+/* Fills all slots at once when the clocks of the file and of the contract run through the whole day. False: they do
+ * not, or the contract's slots begin elsewhere. */
+static bool fill_whole(ccl_dates *dates, ccl_date_key key, size_t at) {
+  enum { LAST = CCL_DAY_SECONDS - 1 };
+  int64_t from, to;
+  if (!instant_of(dates, key, 0, &from) || !instant_of(dates, key, LAST, &to) || to - from != LAST)
+    return false;
+  if (!key.has_offset && to >= ccl_zone_span_at(dates->file_zone, from).to)
+    return false;
+  ccl_zone_span span = ccl_zone_span_at(dates->zone, from);
+  ccl_local local = ccl_local_of(from, span.offset);
+  if (to >= span.to || local.second % dates->slot_seconds != 0 || local.day < CCL_DAY_MIN || local.day >= CCL_DAY_MAX)
+    return false;
+  for (uint32_t slot = 0; slot < dates->slots; slot++) {
+    dates->starts[at + slot] = from;
+    dates->days[at + slot] = local.day + (local.second + (int32_t)slot * dates->slot_seconds) / CCL_DAY_SECONDS;
+  }
+  return true;
+}
+
 bool ccl_dates_add(ccl_dates *dates, ccl_date_key key) {
   size_t number = dates->count;
   if (number == CCL_DATES_MOST)
@@ -77,7 +97,8 @@ bool ccl_dates_add(ccl_dates *dates, ccl_date_key key) {
     dates->days[number] = key.day;
     return true;
   }
-  for (uint32_t slot = 0; slot < dates->slots; slot++)
-    fill(dates, key, slot, number * dates->slots + slot);
+  if (!fill_whole(dates, key, number * dates->slots))
+    for (uint32_t slot = 0; slot < dates->slots; slot++)
+      fill(dates, key, slot, number * dates->slots + slot);
   return true;
 }
