@@ -82,6 +82,12 @@ static size_t last_row_end(const char *base, size_t from, size_t to, bool quoted
   return at;
 }
 
+static size_t last_line_end(const char *base, size_t from, size_t to) {
+  while (to > from && base[to - 1] != '\n')
+    to--;
+  return to;
+}
+
 /* Reads until there is a row end, or the end. The place behind the last row; 0: nothing can be taken. */
 static size_t read_rows(ccl_feed *feed, ccl_chunk *chunk, size_t from, size_t *end, bool *quoted) {
   for (;;) {
@@ -95,9 +101,10 @@ static size_t read_rows(ccl_feed *feed, ccl_chunk *chunk, size_t from, size_t *e
       base[(*end)++] = '\n';
       return *end;
     }
-    *quoted ^= ccl_scan_quotes(feed->simd, base + *end, count) % 2 != 0;
-    size_t rows = last_row_end(base, *end, *end + count, *quoted), before = *end;
-    *end += count;
+    *quoted ^= !feed->lines && ccl_scan_quotes(feed->simd, base + *end, count) % 2 != 0;
+    size_t before = *end, to = before + count;
+    size_t rows = feed->lines ? last_line_end(base, before, to) : last_row_end(base, before, to, *quoted);
+    *end = to;
     if (rows > before)
       return rows;
     if (*end - from > CCL_LIMIT_ROW_BYTES) {

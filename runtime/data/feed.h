@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A file of CSV as pieces of whole rows, which threads take in turn: under a lock one of them puts what the last piece
+ * A file of CSV or JSON Lines as pieces of whole rows, which threads take in turn: under a lock one of them puts what the last piece
  * left over into its own room, reads on, and gives back what lies behind the last line end outside quotation marks. So
  * a piece needs nothing of its neighbours, whatever stands in quoted cells, and a pipe is like a file.
  *
@@ -23,6 +23,7 @@ typedef struct ccl_feed {
   size_t block; /* bytes read at once */
   char *carry; /* behind the last row that was taken */
   size_t carried, carry_cap;
+  bool lines; /* every line end ends a row, whatever the quotation marks (JSON Lines) */
   bool carry_quoted; /* it ends between quotation marks */
   char *raw; /* one block before it is decoded */
   size_t raw_cap;

@@ -35,24 +35,26 @@ def rows_of(text):
 
 
 def prepared(folder, args, shuffled, cut, seed):
-    """The command with its CSV files shuffled and cut; None: nothing can be done to them."""
+    """The command with its files of CSV and JSON Lines shuffled and cut; None: nothing can be done to them."""
     out, changed, i = [], False, 0
     for i, arg in enumerate(args):
         if i == 0 or args[i - 1] != "--data":
             out.append(arg)
             continue
         name, equals, path = arg.rpartition("=")
-        if not path.endswith((".csv", ".tsv")) or not (folder / path).is_file() or (name and ":" in name):
+        if not path.endswith((".csv", ".tsv", ".jsonl", ".ndjson")) or not (folder / path).is_file() or (name and ":" in name):
             out.append(arg)
             continue
-        rows = rows_of((folder / path).read_bytes())
+        lines = not path.endswith((".csv", ".tsv"))
+        text = (folder / path).read_bytes()
+        rows = re.findall(rb"[^\n]*\n|[^\n]+$", text) if lines else rows_of(text)
         if len(rows) < 2:
             out.append(arg)
             continue
-        head, rows = rows[0], rows[1:]
+        head, rows = (b"", rows) if lines else (rows[0], rows[1:])
         if rows and not rows[-1].endswith(b"\n"):
             rows[-1] += b"\n"
-        if not head.endswith(b"\n"):
+        if head and not head.endswith(b"\n"):
             head += b"\n"
         if shuffled:
             random.Random(seed).shuffle(rows)
@@ -75,7 +77,7 @@ def without_files(answer):
     try:
         invoices = json.loads(answer[1])
     except ValueError:
-        return answer[0], re.sub(rb"twelve-\d+-\d+\.[ct]sv", b"", answer[1])
+        return answer[0], re.sub(rb"twelve-\d+-\d+\.([ct]sv|jsonl|ndjson)", b"", answer[1])
     for invoice in invoices if isinstance(invoices, list) else [invoices]:
         for data in invoice.get("data", []) if isinstance(invoice, dict) else []:
             data.pop("files", None)
