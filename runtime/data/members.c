@@ -166,36 +166,38 @@ static const char *behind_text(const char *p) {
   return p + 1;
 }
 
-/* Any name at *at, moves behind what separates it from its value. 0: there is none. */
-static __attribute__((noinline)) uint32_t find_member(ccl_members *members, const char **at) {
-  const char *name = behind_blanks(*at), *end = *name == '"' ? behind_text(name) : NULL;
+/* A member of the object, and the bytes from the brace or comma before its name to its value. */
+typedef struct heading {
+  uint32_t number, length; /* number 0: there is none */
+} heading;
+
+/* Any name behind a brace or comma. */
+static __attribute__((noinline)) heading find_member(ccl_members *members, const char *p) {
+  const char *name = behind_blanks(p + 1), *end = *name == '"' ? behind_text(name) : NULL;
   const char *colon = end ? behind_blanks(end) : NULL;
   if (!colon || *colon != ':')
-    return 0;
+    return (heading){ 0, 0 };
   uint32_t number = number_of(members, (ccl_str){ name, (size_t)(end - name) });
-  *at = behind_blanks(colon + 1);
+  uint32_t length = (uint32_t)(behind_blanks(colon + 1) - p);
   member *m = &members->members[number];
-  size_t length = (size_t)(*at - name);
   m->bits = 0;
   if (number != 0 && length <= CCL_MEMBERS_NAME) {
-    memcpy(m->text, name, length);
-    m->length = (uint32_t)length;
+    memcpy(m->text, p, length);
+    m->length = length;
     m->bits = (UINT64_C(1) << length) - 1;
   }
-  return number;
+  return (heading){ number, length };
 }
 
-/* The member at *at, where not the one stands that came there last; moves behind what separates it from its value. */
-static __attribute__((noinline)) uint32_t other_member(ccl_members *members, uint32_t before, const char **at) {
+/* The member behind `before`, where not the one stands that came there last. */
+static __attribute__((noinline)) heading other_member(ccl_members *members, uint32_t before, const char *p) {
   uint32_t left_out = members->members[before].next, next = members->members[left_out].next;
-  if (is_at(&members->members[next], *at, false)) {
-    *at += members->members[next].length;
-    return next;
-  }
-  uint32_t number = find_member(members, at);
-  if (number != 0)
-    members->members[before].next = number;
-  return number;
+  if (is_at(&members->members[next], p, false))
+    return (heading){ next, members->members[next].length };
+  heading found = find_member(members, p);
+  if (found.number != 0)
+    members->members[before].next = found.number;
+  return found;
 }
 
 /* ---- Values ---- */
@@ -216,53 +218,51 @@ static void replace(object *o, uint32_t from, uint32_t length, ccl_str text) {
     memcpy(o->base + from, text.ptr, text.len);
 }
 
-/* Any value at p; behind it. NULL: it is none, or the lanes cannot have it. */
-static __attribute__((noinline)) const char *read_value(object *o, const char *p, bool asked,
-                                                        ccl_members_extent *cell) {
+/* Where a value ends, and its cell. */
+typedef struct value {
+  const char *end; /* NULL: there is none */
+  ccl_members_extent cell;
+} value;
+
+static const value no_value = { NULL, { 0, 0 } };
+
+/* Any value at p; none where the lanes cannot have it. */
+static __attribute__((noinline)) value read_value(object *o, const char *p, bool asked) {
   p = behind_blanks(p);
   ccl_record_cell found;
   size_t length = 0;
   if (!ccl_json_value(&o->members->json, (ccl_str){ p, (size_t)(line_end(o, p) - p) }, &length, &found))
-    return NULL;
+    return no_value;
   uint32_t quoted = found.form == CCL_CELL_QUOTED, from = (uint32_t)(p - o->base) + quoted;
-  *cell = (ccl_members_extent){ from, from };
   if (!asked || found.form == CCL_CELL_ABSENT)
-    return p + length;
-  cell->to += (uint32_t)found.text.len;
+    return (value){ p + length, { from, from } };
   if (found.form == CCL_CELL_NESTED)
-    return NULL;
+    return no_value;
   if (found.text.ptr != o->base + from) {
     size_t room = length - 2 * quoted;
     /* The kernels take a NUL for the end; a figure may be longer without its exponent. */
     if (found.text.len > room || (found.text.len > 0 && memchr(found.text.ptr, 0, found.text.len) != NULL))
-      return NULL;
+      return no_value;
     replace(o, from, (uint32_t)room, found.text);
   }
-  return p + length;
+  return (value){ p + length, { from, from + (uint32_t)found.text.len } };
 }
 
-/* A value as it mostly is; NULL: it may be another one. */
-INLINE const char *plain_value(const object *o, const char *p, ccl_members_extent *cell, bool vectors) {
-  const char *end;
+/* A value as it mostly is; none: it may be another one. */
+INLINE value plain_value(const object *o, const char *p, bool vectors) {
   uint32_t from = (uint32_t)(p - o->base);
+  const char *end;
   if (*p == '"') {
     end = text_end(p + 1, vectors);
-    *cell = (ccl_members_extent){ from + 1, (uint32_t)(end - o->base) };
-    return *end == '"' ? end + 1 : NULL;
+    return *end == '"' ? (value){ end + 1, { from + 1, (uint32_t)(end - o->base) } } : no_value;
   }
-  if ((unsigned char)(*p - '0') < 10 || *p == '-') {
+  if ((unsigned char)(*p - '0') < 10 || *p == '-')
     end = number_end(p);
-    if (end)
-      *cell = (ccl_members_extent){ from, (uint32_t)(end - o->base) };
-    return end;
-  }
-  *cell = (ccl_members_extent){ from, from };
-  if (memcmp(p, "null", 4) == 0)
-    return p + 4;
-  end = memcmp(p, "true", 4) == 0 ? p + 4 : memcmp(p, "false", 5) == 0 ? p + 5 : NULL;
-  if (end)
-    cell->to = (uint32_t)(end - o->base);
-  return end;
+  else if (memcmp(p, "null", 4) == 0)
+    return (value){ p + 4, { from, from } };
+  else
+    end = memcmp(p, "true", 4) == 0 ? p + 4 : memcmp(p, "false", 5) == 0 ? p + 5 : NULL;
+  return end ? (value){ end, { from, (uint32_t)(end - o->base) } } : no_value;
 }
 
 /* ---- Lines ---- */
@@ -286,21 +286,21 @@ INLINE const char *read_object(object *o, bool vectors) {
   const char *p = is_blank(*o->line) ? behind_blanks(o->line) : o->line;
   if (*p != '{')
     return NULL;
-  for (;;) {
-    p++;
-    p += *p == ' ';
+  do {
     uint32_t before = at;
     at = all->members[before].next;
-    if (__builtin_expect(is_at(&all->members[at], p, vectors), 1))
+    if (__builtin_expect(is_at(&all->members[at], p, vectors), 1)) {
       p += all->members[at].length;
-    else
-      at = other_member(all, before, &p);
+    } else {
+      heading found = other_member(all, before, p);
+      at = found.number;
+      p += found.length;
+    }
     uint32_t slot = all->members[at].slot;
     if (slot > slots)
       return NULL;
-    ccl_members_extent cell;
-    const char *end = plain_value(o, p, &cell, vectors);
-    if (__builtin_expect(!end, 0) && !(end = read_value(o, p, slot < slots, &cell)))
+    value v = plain_value(o, p, vectors);
+    if (__builtin_expect(!v.end, 0) && !(v = read_value(o, p, slot < slots)).end)
       return NULL;
     if (slot < slots) {
       if (__builtin_expect(stamps[slot] == stamp, 0))
@@ -308,14 +308,12 @@ INLINE const char *read_object(object *o, bool vectors) {
       stamps[slot] = stamp;
       filled++;
     }
-    marks[2 * slot] = cell.from - 1;
-    marks[2 * slot + 1] = cell.to;
-    p = end;
+    marks[2 * slot] = v.cell.from - 1;
+    marks[2 * slot + 1] = v.cell.to;
+    p = v.end;
     if (__builtin_expect(is_blank(*p), 0))
       p = behind_blanks(p);
-    if (*p != ',')
-      break;
-  }
+  } while (*p == ',');
   if (*p++ != '}')
     return NULL;
   if (filled < slots)

@@ -19,7 +19,7 @@
 
 enum {
   CCL_MEMBERS_ROWS = 1024,
-  CCL_MEMBERS_NAME = 48 /* bytes of a name with what surrounds it, for which lines are compared */
+  CCL_MEMBERS_NAME = 48 /* bytes of a name and what surrounds it that are compared at once */
 };
 
 /* Who knows what the name of a member means: its slot, CCL_NONE or CCL_MEMBERS_WRONG. `name` is as it stands in the
@@ -49,7 +49,7 @@ typedef struct ccl_members {
   /* Private. */
   ccl_table names; /* as they stand in the file; name n is member n + 1 */
   struct ccl_member {
-    char text[CCL_MEMBERS_NAME]; /* "name":␣ */
+    char text[CCL_MEMBERS_NAME]; /* as it stood there last: ,␣"name":␣ */
     uint64_t bits; /* one for each byte of the text; 0: it is too long */
     uint32_t length, slot;
     uint32_t next; /* the member that came behind it */

@@ -457,8 +457,8 @@ static void point_workers(crew *c) {
     if (!c->is_csv)
       ccl_members_begin(&w->members, ccl_reader_slots(c->reader), (ccl_members_asks){ w, ask_member });
     for (uint32_t f = 0; f < c->intake->activity->data_count; f++)
-      thread->lanes[f].column = c->is_csv ? ccl_reader_column(c->reader, f)
-                                          : ccl_members_column(ccl_reader_slot(c->reader, f));
+      thread->lanes[f].column =
+          c->is_csv ? ccl_reader_column(c->reader, f) : ccl_members_column(ccl_reader_slot(c->reader, f));
     thread->strip.width = c->is_csv ? c->width : w->members.width;
     thread->strip.json = !c->is_csv;
     thread->strip.comma = c->is_csv && c->delimiter == ';';
