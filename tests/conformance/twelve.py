@@ -5,8 +5,9 @@
 Runs every `invoice` of the conformance cases under twelve combinations that pair every two settings of: 1, 2, 8 threads; blocks of 1, 7, 64,
 65,536 bytes; vector code on and off; rows shuffled; files cut in two. Standard output, messages and exit are the same bytes as in the plain run; where files
 differ (shuffled, cut), only runs that succeed are compared, without the files' paths and digests. Rows are not shuffled with --reject, whose first
-rows stay. Names choose cases by their beginning."""
-import argparse, json, os, random, re, shutil, subprocess, sys, tempfile
+rows stay. Files of CSV are also run as a list of JSON, which is read row by row, and as JSON Lines of the same objects in many spellings: their exit is
+the same, and what they bill. Names choose cases by their beginning."""
+import argparse, csv, io, json, os, random, re, shutil, subprocess, sys, tempfile
 from pathlib import Path
 
 # threads, block, vector code, shuffled, cut
@@ -67,6 +68,48 @@ def prepared(folder, args, shuffled, cut, seed):
     return out if changed else None
 
 
+def objects_of(path):
+    """The rows of a file of CSV as objects, figures and words as JSON has them; None: it is no simple file."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    head = text.split("\n")[0]
+    rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=head.count)) if row]
+    if len(rows) < 2 or any(len(row) != len(rows[0]) for row in rows):
+        return None
+    bare = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?|true|false")
+    return [{name: None if cell == "" else json.loads(cell) if bare.fullmatch(cell) and i % 3 else cell
+             for name, cell in zip(rows[0], row)} for i, row in enumerate(rows[1:])]
+
+
+def spelled(item, pick):
+    """An object as one line: members in another order, blanks, escapes, empty members left out, one that nobody asked for."""
+    names = list(item)
+    if pick.random() < 0.2:
+        pick.shuffle(names)
+    members = {name: item[name] for name in names if item[name] is not None or pick.random() < 0.5}
+    if pick.random() < 0.2:
+        members["not asked for"] = {"list": ["é", 1.5e3, None], "text": "a \"b\""}
+    return json.dumps(members, ensure_ascii=pick.random() < 0.5, separators=pick.choice([(", ", ": "), (",", ":"), (" ,\t", " : ")]))
+
+
+def as_objects(folder, args, lines, seed):
+    """The command with its CSV files as a list of JSON or as JSON Lines; None: it has none."""
+    out, changed, pick = [], False, random.Random(seed)
+    for i, arg in enumerate(args):
+        name, equals, path = arg.rpartition("=")
+        fits = i > 0 and args[i - 1] == "--data" and path.endswith((".csv", ".tsv")) and (folder / path).is_file() and ":" not in name
+        items = objects_of(folder / path) if fits else None
+        if items:
+            path = f"twelve-{i}" + (".jsonl" if lines else ".json")
+            text = pick.choice(["", "\ufeff"]) + "".join(spelled(item, pick) + pick.choice(["\n", "\n", "\r\n", "\n\n"]) for item in items)
+            (folder / path).write_text(text if lines else json.dumps(items), encoding="utf-8", newline="")
+            changed = True
+        out.append(name + equals + path)
+    return out if changed else None
+
+
 def run(ccl, folder, args, stdin):
     env = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
     done = subprocess.run([ccl, *args], cwd=folder, env=env, input=stdin.encode(), capture_output=True, timeout=120)
@@ -77,7 +120,7 @@ def without_files(answer):
     try:
         invoices = json.loads(answer[1])
     except ValueError:
-        return answer[0], re.sub(rb"twelve-\d+-\d+\.([ct]sv|jsonl|ndjson)", b"", answer[1])
+        return answer[0], re.sub(rb"twelve-\d+(-\d+)?\.([ct]sv|jsonl?|ndjson)", b"", answer[1])
     for invoice in invoices if isinstance(invoices, list) else [invoices]:
         for data in invoice.get("data", []) if isinstance(invoice, dict) else []:
             data.pop("files", None)
@@ -99,6 +142,13 @@ def differing(ccl, folder, command):
             other = run(ccl, folder, changed + settings, stdin)
             if without_files(other) != without_files(plain):
                 yield settings + ["shuffled"] * shuffled + ["cut"] * cut, other[2]
+    listed = as_objects(folder, args, False, 0)
+    want = run(ccl, folder, listed + ["--threads", "1"], stdin) if listed else None
+    for threads, block, vectors, *_ in COMBINATIONS[::3] if listed else ():
+        settings = ["--threads", str(threads), "--debug", f"block={block}"] + ([] if vectors else ["--debug", "simd=off"])
+        other = run(ccl, folder, as_objects(folder, args, True, block) + settings, stdin)
+        if other[0] != want[0] or (want[0] == 0 and without_files(other) != without_files(want)):
+            yield settings + ["as JSON Lines"], other[2]
 
 
 def main():
