@@ -461,7 +461,7 @@ static void point_workers(crew *c) {
           c->is_csv ? ccl_reader_column(c->reader, f) : ccl_members_column(ccl_reader_slot(c->reader, f));
     thread->strip.width = c->is_csv ? c->width : w->members.width;
     thread->strip.json = !c->is_csv;
-    thread->strip.comma = c->is_csv && c->delimiter == ';';
+    thread->strip.comma = c->delimiter == ';';
     thread->strip.csv.delimiter = c->delimiter;
   }
 }
