@@ -91,17 +91,18 @@ void ccl_lane_doubt(ccl_strip *strip, ccl_lane *lane, size_t row) {
   strip->any_doubt = true;
 }
 
-/* The cell as it stands there: a text is what stands behind a quotation mark. */
+/* The cell as it stands there: a text is what stands behind a quotation mark. No reader of cells tells a figure from a
+ * word that has no quotation marks. */
 static ccl_record_cell json_cell(const ccl_strip *strip, ccl_extent extent) {
   ccl_str text = { strip->base + extent.from, extent.to - extent.from };
   if (text.ptr[-1] == '"')
     return (ccl_record_cell){ text, CCL_CELL_QUOTED };
   if (text.len == 0)
     return (ccl_record_cell){ text, CCL_CELL_ABSENT };
-  return (ccl_record_cell){ text, text.ptr[0] == 't' || text.ptr[0] == 'f' ? CCL_CELL_TRUTH : CCL_CELL_NUMBER };
+  return (ccl_record_cell){ text, CCL_CELL_NUMBER };
 }
 
-/* The cell without its quotation marks; false: the row is doubtful, or the value is missing (both are noted). */
+/* The cell without its quotation marks; false: the row is doubtful, or an empty value is missing (both are noted). */
 static bool cut_cell(ccl_strip *strip, ccl_lane *lane, size_t row, ccl_record_cell *cell) {
   ccl_extent extent = ccl_lane_extent(strip, lane, row, 0);
   if (strip->json) {
