@@ -76,9 +76,10 @@ static void open_file(ccl_bytes *bytes) {
   mark_of(&status, mark);
   bytes->fd = fd;
   bytes->regular = true;
-  if (origin->was_opened && memcmp(mark, origin->mark, sizeof mark) != 0)
+  if (!origin->was_opened)
+    memcpy(origin->mark, mark, sizeof mark);
+  else if (memcmp(mark, origin->mark, sizeof mark) != 0)
     bytes->state = CCL_BYTES_CHANGED;
-  memcpy(origin->mark, mark, sizeof mark);
 }
 
 ccl_bytes *ccl_bytes_open(ccl_origin *origin, size_t block) {

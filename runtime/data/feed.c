@@ -9,11 +9,14 @@
 
 enum { ALIGNED = 64 };
 
-void ccl_feed_init(ccl_feed *feed, ccl_text *text, ccl_simd simd, size_t block, bool alone) {
+void ccl_feed_init(ccl_feed *feed, ccl_text *text, ccl_simd simd, size_t block) {
   *feed = (ccl_feed){ .text = text, .simd = simd, .block = block };
   pthread_mutex_init(&feed->lock, NULL);
+}
+
+void ccl_feed_digest_apart(ccl_feed *feed) {
   /* What is decoded is not what is digested. */
-  feed->digests = !alone && text->charset == CCL_CHARSET_UTF8 && ccl_digester_start(&feed->digester, text->bytes);
+  feed->digests = feed->text->charset == CCL_CHARSET_UTF8 && ccl_digester_start(&feed->digester, feed->text->bytes);
 }
 
 void ccl_feed_free(ccl_feed *feed) {
@@ -22,6 +25,11 @@ void ccl_feed_free(ccl_feed *feed) {
   pthread_mutex_destroy(&feed->lock);
   ccl_plain_free(feed->carry);
   ccl_plain_free(feed->raw);
+}
+
+char *ccl_chunk_rows(ccl_chunk *chunk) {
+  ccl_chunk_room *room = &chunk->rooms[chunk->turn];
+  return room->room + room->base;
 }
 
 void ccl_chunk_free(ccl_chunk *chunk) {
@@ -52,7 +60,7 @@ static char *make_room(ccl_chunk *chunk, size_t size) {
     room->base = fresh;
   }
   chunk->base = room->room + room->base;
-  return room->room + room->base;
+  return ccl_chunk_rows(chunk);
 }
 
 /* Up to a block of text behind base + end; 0: no more. */
@@ -82,6 +90,12 @@ static size_t last_row_end(const char *base, size_t from, size_t to, bool quoted
   return at;
 }
 
+static size_t last_line_end(const char *base, size_t from, size_t to) {
+  while (to > from && base[to - 1] != '\n')
+    to--;
+  return to;
+}
+
 /* Reads until there is a row end, or the end. The place behind the last row; 0: nothing can be taken. */
 static size_t read_rows(ccl_feed *feed, ccl_chunk *chunk, size_t from, size_t *end, bool *quoted) {
   for (;;) {
@@ -95,9 +109,10 @@ static size_t read_rows(ccl_feed *feed, ccl_chunk *chunk, size_t from, size_t *e
       base[(*end)++] = '\n';
       return *end;
     }
-    *quoted ^= ccl_scan_quotes(feed->simd, base + *end, count) % 2 != 0;
-    size_t rows = last_row_end(base, *end, *end + count, *quoted), before = *end;
-    *end += count;
+    *quoted ^= !feed->lines && ccl_scan_quotes(feed->simd, base + *end, count) % 2 != 0;
+    size_t before = *end, to = before + count;
+    size_t rows = feed->lines ? last_line_end(base, before, to) : last_row_end(base, before, to, *quoted);
+    *end = to;
     if (rows > before)
       return rows;
     if (*end - from > CCL_LIMIT_ROW_BYTES) {

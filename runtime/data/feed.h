@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A file of CSV as pieces of whole rows, which threads take in turn: under a lock one of them puts what the last piece
+ * A file of CSV or JSON Lines as pieces of whole rows, which threads take in turn: under a lock one of them puts what the last piece
  * left over into its own room, reads on, and gives back what lies behind the last line end outside quotation marks. So
  * a piece needs nothing of its neighbours, whatever stands in quoted cells, and a pipe is like a file.
  *
@@ -23,6 +23,7 @@ typedef struct ccl_feed {
   size_t block; /* bytes read at once */
   char *carry; /* behind the last row that was taken */
   size_t carried, carry_cap;
+  bool lines; /* every line end ends a row, whatever the quotation marks (JSON Lines) */
   bool carry_quoted; /* it ends between quotation marks */
   char *raw; /* one block before it is decoded */
   size_t raw_cap;
@@ -49,12 +50,14 @@ typedef struct ccl_chunk {
   uint32_t from, to;
 } ccl_chunk; /* {0} has no room yet */
 
-/* `alone`: one thread takes everything. */
-void ccl_feed_init(ccl_feed *feed, ccl_text *text, ccl_simd simd, size_t block, bool alone);
+void ccl_feed_init(ccl_feed *feed, ccl_text *text, ccl_simd simd, size_t block);
+/* The file's digest, if it needs one, is made on a thread of its own: nobody may change a chunk. */
+void ccl_feed_digest_apart(ccl_feed *feed);
 /* The next rows, at least one; false: there are none, or the feed is broken. Any thread may call it. */
 bool ccl_feed_take(ccl_feed *feed, ccl_chunk *chunk);
 void ccl_feed_stop(ccl_feed *feed); /* nobody takes anything any more */
 void ccl_feed_free(ccl_feed *feed);
+char *ccl_chunk_rows(ccl_chunk *chunk); /* chunk->base, to be changed */
 void ccl_chunk_free(ccl_chunk *chunk);
 
 #endif

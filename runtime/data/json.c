@@ -379,6 +379,21 @@ static ccl_record_state read_record(ccl_json *json, ccl_record *record) {
   return CCL_RECORD_WRONG;
 }
 
+void ccl_json_row(ccl_json *json, ccl_str row, ccl_record *record, ccl_record_state *state) {
+  *record = (ccl_record){ .text = ccl_str_trim(row) };
+  *state = record->text.len > 0 ? read_record(json, record) : CCL_RECORD_LAST;
+}
+
+bool ccl_json_value(ccl_json *json, ccl_str text, size_t *at, ccl_record_cell *cell) {
+  ccl_arena_reset(&json->scratch);
+  cursor c = { .text = text, .json = json, .at = *at };
+  if (!read_value(&c, cell))
+    return false;
+  bool valid = ccl_record_is_valid(ccl_str_sub(text, *at, c.at));
+  *at = c.at;
+  return valid;
+}
+
 /* ---- Finding the objects ---- */
 
 void ccl_json_open(ccl_json *json, ccl_text *text, bool lines, size_t slot_count, ccl_json_slot *slot_of, void *self) {

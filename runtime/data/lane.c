@@ -91,8 +91,24 @@ void ccl_lane_doubt(ccl_strip *strip, ccl_lane *lane, size_t row) {
   strip->any_doubt = true;
 }
 
-bool ccl_lane_cut(ccl_strip *strip, ccl_lane *lane, size_t row, ccl_record_cell *cell) {
+/* The cell as it stands there: a text is what stands behind a quotation mark. No reader of cells tells a figure from a
+ * word that has no quotation marks. */
+static ccl_record_cell json_cell(const ccl_strip *strip, ccl_extent extent) {
+  ccl_str text = { strip->base + extent.from, extent.to - extent.from };
+  if (text.ptr[-1] == '"')
+    return (ccl_record_cell){ text, CCL_CELL_QUOTED };
+  if (text.len == 0)
+    return (ccl_record_cell){ text, CCL_CELL_ABSENT };
+  return (ccl_record_cell){ text, CCL_CELL_NUMBER };
+}
+
+/* The cell without its quotation marks; false: the row is doubtful, or an empty value is missing (both are noted). */
+static bool cut_cell(ccl_strip *strip, ccl_lane *lane, size_t row, ccl_record_cell *cell) {
   ccl_extent extent = ccl_lane_extent(strip, lane, row, 0);
+  if (strip->json) {
+    *cell = json_cell(strip, extent);
+    return true;
+  }
   if (extent.to == extent.from && lane->field->optional) {
     ccl_lane_note_missing(lane, row);
     return false;
@@ -103,6 +119,12 @@ bool ccl_lane_cut(ccl_strip *strip, ccl_lane *lane, size_t row, ccl_record_cell 
     return false;
   }
   *cell = record.cells[0];
+  return true;
+}
+
+bool ccl_lane_cut(ccl_strip *strip, ccl_lane *lane, size_t row, ccl_record_cell *cell) {
+  if (!cut_cell(strip, lane, row, cell))
+    return false;
   if (lane->field->kind != CCL_FIELD_TEXT && cell->form == CCL_CELL_QUOTED)
     cell->text = ccl_str_trim(cell->text);
   if (ccl_field_is_missing(&lane->rules, *cell)) {

@@ -34,6 +34,7 @@ typedef struct ccl_strip {
   size_t width, rows;
   uint8_t *doubt; /* of rows: 1: it must be read again */
   bool any_doubt;
+  bool json; /* cells are values of JSON, texts without their quotation marks: data/members.h */
   bool comma; /* decimal commas are allowed */
   ccl_csv csv; /* cuts cells that are not plain */
   ccl_lane_asks asks;
@@ -188,7 +189,7 @@ static inline ccl_extent ccl_lane_extent(const ccl_strip *strip, const ccl_lane 
 /* Whether the strip's first cell stands between quotation marks: the others mostly do so too. */
 static inline uint32_t ccl_lane_quoted(const ccl_strip *strip, const ccl_lane *lane) {
   ccl_extent first = ccl_lane_extent(strip, lane, 0, 0);
-  return first.to - first.from >= 2 && strip->base[first.from] == '"';
+  return !strip->json && first.to - first.from >= 2 && strip->base[first.from] == '"';
 }
 
 /* Whether a cell without its borders (marks 1) has quotation marks there. */

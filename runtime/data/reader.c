@@ -387,7 +387,14 @@ bool ccl_reader_begin(ccl_reader *reader, ccl_batch *batch) {
   batch->file = reader->options.file;
   batch->path = reader->origin->path;
   begin(reader, batch);
+  /* A file of JSON Lines has no header line: its first bytes tell whether it is a text, and whether it has any. */
+  if (!reader->is_csv && (!ccl_text_more(&reader->text) || reader->text.end == 0))
+    return false;
   return !reader->ended;
+}
+
+bool ccl_reader_is_csv(const ccl_reader *reader) {
+  return reader->is_csv;
 }
 
 ccl_text *ccl_reader_text(ccl_reader *reader) {
@@ -406,6 +413,32 @@ uint32_t ccl_reader_column(const ccl_reader *reader, uint32_t field) {
   return reader->columns->slots[reader->columns->fields[field][0]].column;
 }
 
+size_t ccl_reader_slots(const ccl_reader *reader) {
+  return reader->columns->slot_count;
+}
+
+uint32_t ccl_reader_slot(const ccl_reader *reader, uint32_t field) {
+  return reader->columns->fields[field][0];
+}
+
+uint32_t ccl_reader_member(ccl_reader *reader, ccl_str name) {
+  ccl_record_cell cell;
+  size_t at = 0;
+  bool exact;
+  if (!ccl_json_value(&reader->json, name, &at, &cell) || at != name.len || cell.form != CCL_CELL_QUOTED)
+    return CCL_MEMBERS_WRONG;
+  return ccl_columns_member(reader->columns, cell.text, 0, &exact);
+}
+
+/* One line of JSON. */
+static void read_object_row(ccl_reader *reader, ccl_batch *batch, ccl_str row) {
+  ccl_record record;
+  ccl_record_state state;
+  ccl_json_row(&reader->json, row, &record, &state);
+  if (state != CCL_RECORD_LAST)
+    read_row(reader, batch, &record, state);
+}
+
 void ccl_reader_row(ccl_reader *reader, ccl_batch *batch, ccl_str row) {
   ccl_record record = { .text = row };
   if (row.len > 0 && row.ptr[row.len - 1] == '\r')
@@ -413,6 +446,10 @@ void ccl_reader_row(ccl_reader *reader, ccl_batch *batch, ccl_str row) {
   if (row.len > CCL_LIMIT_ROW_BYTES) {
     record.wrong = &ccl_data_say_large_row;
     stop_by_record(reader, &record);
+    return;
+  }
+  if (!reader->is_csv) {
+    read_object_row(reader, batch, row);
     return;
   }
   if (ccl_csv_is_blank(record.text))

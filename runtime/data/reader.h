@@ -8,6 +8,7 @@
 
 #include "data/bytes.h"
 #include "data/intake.h"
+#include "data/members.h"
 #include "data/text.h"
 
 typedef enum ccl_shape { CCL_SHAPE_CSV, CCL_SHAPE_TSV, CCL_SHAPE_JSON, CCL_SHAPE_JSON_LINES } ccl_shape;
@@ -26,14 +27,23 @@ ccl_reader *ccl_reader_open(ccl_intake *intake, ccl_origin *origin, ccl_reader_o
 bool ccl_reader_fill(ccl_reader *reader, ccl_batch *batch);
 void ccl_reader_close(ccl_reader *reader);
 
-/* ---- Of CSV and TSV, for who reads the rows by columns (data/lane.h) ---- */
+/* ---- For who reads the rows by columns (data/lane.h): of CSV, TSV and JSON Lines ---- */
 
-/* Reads the header line. False: the file cannot be read, which is reported. */
+/* Reads the header line; of JSON Lines the first bytes. False: the file cannot be read, which is reported, or of JSON
+ * Lines will be when its rows are read. */
 bool ccl_reader_begin(ccl_reader *reader, ccl_batch *batch);
-ccl_text *ccl_reader_text(ccl_reader *reader); /* its window begins behind the header line */
+ccl_text *ccl_reader_text(ccl_reader *reader); /* its window begins behind the header line, if there is one */
+bool ccl_reader_is_csv(const ccl_reader *reader);
+/* Of CSV. */
 char ccl_reader_delimiter(const ccl_reader *reader);
 size_t ccl_reader_width(const ccl_reader *reader); /* cells of the header line */
 uint32_t ccl_reader_column(const ccl_reader *reader, uint32_t field); /* of its first column; CCL_NONE: absent */
+/* Of JSON Lines: a slot is a column that some field names. */
+size_t ccl_reader_slots(const ccl_reader *reader);
+uint32_t ccl_reader_slot(const ccl_reader *reader, uint32_t field); /* of its first column */
+/* The slot that a member's name means; CCL_NONE: none, CCL_MEMBERS_WRONG: it is no text. `name` is as it stands in the
+ * file, with its quotation marks. */
+uint32_t ccl_reader_member(ccl_reader *reader, ccl_str name);
 /* One row, without its line end, which came out of this file; as the next row of the batch, if it is one. */
 void ccl_reader_row(ccl_reader *reader, ccl_batch *batch, ccl_str row);
 

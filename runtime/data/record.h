@@ -90,6 +90,11 @@ typedef struct ccl_json {
 
 void ccl_json_open(ccl_json *json, ccl_text *text, bool lines, size_t slot_count, ccl_json_slot *slot_of, void *self);
 ccl_record_state ccl_json_next(ccl_json *json, ccl_record *record); /* slot_count cells */
+/* A line of its own: READ, WRONG, or LAST when it is blank. */
+void ccl_json_row(ccl_json *json, ccl_str row, ccl_record *record, ccl_record_state *state);
+/* The value at text[*at]; *at moves behind it. False: there is none, or bytes that are no characters. Needs nothing of
+ * `json` but its scratch, so that {0} will do; the cell is valid until the next call. Any thread. */
+bool ccl_json_value(ccl_json *json, ccl_str text, size_t *at, ccl_record_cell *cell);
 void ccl_json_close(ccl_json *json);
 
 /* Private to the two readers: whether a row has only UTF-8 and no NUL character. */

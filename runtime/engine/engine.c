@@ -145,18 +145,18 @@ static uint64_t quarter_of_memory(void) {
   return pages > 0 && size > 0 ? (uint64_t)pages * (uint64_t)size / 4 : UINT64_C(1) << 30;
 }
 
-static bool is_csv(const source *from) {
-  return from->origin && (from->options.shape == CCL_SHAPE_CSV || from->options.shape == CCL_SHAPE_TSV);
+static bool has_lines(const source *from) {
+  return from->origin && from->options.shape != CCL_SHAPE_JSON;
 }
 
-/* The files of an activity; 0: not all are CSV. */
-static size_t csv_files(const ccl_engine *engine, uint32_t activity, ccl_crew_file *files) {
+/* The files of an activity; 0: not all have rows that can be told apart by their line ends. */
+static size_t quick_files(const ccl_engine *engine, uint32_t activity, ccl_crew_file *files) {
   size_t count = 0;
   for (size_t i = 0; i < engine->source_count; i++) {
     const source *from = &engine->sources[i];
     if (from->activity != activity)
       continue;
-    if (!is_csv(from))
+    if (!has_lines(from))
       return 0;
     files[count++] = (ccl_crew_file){ from->origin, from->options };
   }
@@ -181,7 +181,7 @@ static void take_windows(known_activity *known, const ccl_classes *classes, cons
 static bool read_quickly(ccl_engine *engine, uint32_t activity, errand *task, const ccl_request *requests) {
   known_activity *known = &engine->activities[activity];
   ccl_crew_file *files = ccl_new_array(ccl_crew_file, engine->source_count);
-  size_t file_count = csv_files(engine, activity, files);
+  size_t file_count = quick_files(engine, activity, files);
   if (known->ordinary || file_count == 0)
     return false;
   ccl_gather *gather = task->gather;

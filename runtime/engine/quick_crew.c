@@ -8,15 +8,15 @@
 #include "data/feed.h"
 #include "data/prints.h"
 
-typedef enum ask_kind { ASK_DATE, ASK_WORD, ASK_TABLE, ASK_ROWS } ask_kind;
+typedef enum ask_kind { ASK_DATE, ASK_WORD, ASK_TABLE, ASK_ROWS, ASK_MEMBER } ask_kind;
 
 /* What a thread wants to know. */
 typedef struct ask {
   ask_kind kind;
   ccl_lane *lane; /* DATE, WORD */
   ccl_date_key date;
-  ccl_str word;
-  uint32_t number; /* DATE: the answer; TABLE: which */
+  ccl_str word; /* WORD; MEMBER: its name */
+  uint32_t number; /* DATE, MEMBER: the answer; TABLE: which */
   int32_t meaning;
   bool answered;
   struct ask *next;
@@ -27,7 +27,8 @@ typedef struct worker {
   struct crew *crew;
   ccl_quick_thread quick;
   ccl_chunk chunk;
-  ccl_scan scan;
+  ccl_scan scan; /* of CSV */
+  ccl_members members; /* of JSON Lines */
   ccl_prints prints;
   char *pile; /* doubtful rows: a length, the bytes */
   size_t pile_len, pile_cap;
@@ -44,6 +45,7 @@ typedef struct crew {
   /* Of the file at hand. */
   ccl_reader *reader;
   ccl_feed feed;
+  bool is_csv;
   char delimiter;
   size_t width;
   /* Between threads. */
@@ -162,6 +164,7 @@ static void answer(crew *c, ask *question) {
     if (!read_pile(c, question->worker))
       stop(c);
     break;
+  case ASK_MEMBER: question->number = ccl_reader_member(c->reader, question->word); break;
   }
 }
 
@@ -229,6 +232,12 @@ static void ask_table(void *self, ccl_quick_thread *thread, uint32_t table) {
   put_question(self, &question);
 }
 
+static uint32_t ask_member(void *self, ccl_str name) {
+  ask question = { .kind = ASK_MEMBER, .word = name };
+  put_question(self, &question);
+  return question.number;
+}
+
 /* ---- Rows ---- */
 
 static void pile_up(worker *w, uint32_t from, uint32_t to) {
@@ -265,23 +274,30 @@ static void note_scan_doubts(worker *w, size_t first) {
   }
 }
 
+/* The rows of the strip, whose doubts are noted. */
+static void tally_strip(worker *w) {
+  crew *c = w->crew;
+  ccl_quick_thread *thread = &w->quick;
+  ccl_strip *strip = &thread->strip;
+  for (size_t f = 0; f < c->intake->activity->data_count; f++)
+    ccl_lane_read(strip, &thread->lanes[f]);
+  ccl_quick_strip(thread);
+  if (c->options.check_keys) {
+    const ccl_lane *key = &thread->lanes[c->intake->activity->key];
+    ccl_prints_add(&w->prints, key->prints, key->all_present ? NULL : key->present, strip->doubt, strip->rows);
+  }
+  thread->rows += strip->rows;
+}
+
 /* Well-formed rows [first, first + rows), whose marks begin at `mark`. */
 static void read_strip(worker *w, size_t first, size_t rows, size_t mark) {
-  crew *c = w->crew;
   ccl_quick_thread *thread = &w->quick;
   ccl_strip *strip = &thread->strip;
   strip->base = w->chunk.base;
   strip->marks = w->scan.marks + mark;
   strip->rows = rows;
   note_scan_doubts(w, first);
-  for (size_t f = 0; f < c->intake->activity->data_count; f++)
-    ccl_lane_read(strip, &thread->lanes[f]);
-  ccl_quick_strip(thread);
-  if (c->options.check_keys) {
-    const ccl_lane *key = &thread->lanes[c->intake->activity->key];
-    ccl_prints_add(&w->prints, key->prints, key->all_present ? NULL : key->present, strip->doubt, rows);
-  }
-  thread->rows += rows;
+  tally_strip(w);
   for (size_t row = 0; strip->any_doubt && row < rows; row++)
     if (strip->doubt[row]) {
       thread->rows--;
@@ -314,7 +330,7 @@ static size_t well_formed(const worker *w, size_t row, size_t mark) {
   return count;
 }
 
-static void read_chunk(worker *w) {
+static void read_csv(worker *w) {
   crew *c = w->crew;
   ccl_scan_rows(&w->scan, c->options.simd, w->chunk.base, w->chunk.from, w->chunk.to, c->delimiter);
   for (size_t row = 0, mark = 0; row < w->scan.end_count && !w->quick.gave_up;) {
@@ -330,6 +346,44 @@ static void read_chunk(worker *w) {
       row++;
     }
   }
+}
+
+/* Rows of JSON Lines, whose cells are at w->members. */
+static void read_members(worker *w, char *base) {
+  ccl_quick_thread *thread = &w->quick;
+  ccl_strip *strip = &thread->strip;
+  strip->base = base;
+  strip->marks = w->members.marks;
+  strip->rows = w->members.rows;
+  memset(strip->doubt, 0, strip->rows);
+  strip->any_doubt = false;
+  tally_strip(w);
+  for (size_t row = 0; strip->any_doubt && row < strip->rows; row++)
+    if (strip->doubt[row]) {
+      thread->rows--;
+      ccl_members_restore(&w->members, base, row);
+      pile_up(w, w->members.lines[row].from, w->members.lines[row].to);
+    }
+}
+
+static void read_lines(worker *w) {
+  char *base = ccl_chunk_rows(&w->chunk);
+  ccl_members *members = &w->members;
+  for (uint32_t at = w->chunk.from; at < w->chunk.to && !w->quick.gave_up;) {
+    at = ccl_members_read(members, w->crew->options.simd, base, at, w->chunk.to);
+    for (size_t i = 0; i < members->doubt_count; i++)
+      pile_up(w, members->doubts[i].from, members->doubts[i].to);
+    if (members->rows > 0)
+      read_members(w, base);
+  }
+}
+
+static void read_chunk(worker *w) {
+  crew *c = w->crew;
+  if (c->is_csv)
+    read_csv(w);
+  else
+    read_lines(w);
   if (w->quick.gave_up)
     stop(c);
   if (w->pile_len > 0) {
@@ -398,10 +452,15 @@ static void make_workers(crew *c) {
 /* The columns of the file at hand. */
 static void point_workers(crew *c) {
   for (unsigned i = 0; i < c->count; i++) {
-    ccl_quick_thread *thread = &c->workers[i].quick;
+    worker *w = &c->workers[i];
+    ccl_quick_thread *thread = &w->quick;
+    if (!c->is_csv)
+      ccl_members_begin(&w->members, ccl_reader_slots(c->reader), (ccl_members_asks){ w, ask_member });
     for (uint32_t f = 0; f < c->intake->activity->data_count; f++)
-      thread->lanes[f].column = ccl_reader_column(c->reader, f);
-    thread->strip.width = c->width;
+      thread->lanes[f].column =
+          c->is_csv ? ccl_reader_column(c->reader, f) : ccl_members_column(ccl_reader_slot(c->reader, f));
+    thread->strip.width = c->is_csv ? c->width : w->members.width;
+    thread->strip.json = !c->is_csv;
     thread->strip.comma = c->delimiter == ';';
     thread->strip.csv.delimiter = c->delimiter;
   }
@@ -412,10 +471,14 @@ static bool read_file(crew *c, const ccl_crew_file *file) {
   bool good = ccl_reader_begin(c->reader, c->batch);
   if (good) {
     ccl_text *text = ccl_reader_text(c->reader);
-    c->delimiter = ccl_reader_delimiter(c->reader);
+    c->is_csv = ccl_reader_is_csv(c->reader);
+    c->delimiter = c->is_csv ? ccl_reader_delimiter(c->reader) : 0;
     c->width = ccl_reader_width(c->reader);
     c->alone = c->count == 1 || is_small(text);
-    ccl_feed_init(&c->feed, text, c->options.simd, c->options.block, c->alone);
+    ccl_feed_init(&c->feed, text, c->options.simd, c->options.block);
+    c->feed.lines = !c->is_csv;
+    if (c->is_csv && !c->alone)
+      ccl_feed_digest_apart(&c->feed);
     point_workers(c);
     if (c->alone)
       work(&c->workers[0]);
@@ -451,6 +514,7 @@ static void free_workers(crew *c) {
     ccl_quick_thread_free(&w->quick);
     ccl_chunk_free(&w->chunk);
     ccl_scan_free(&w->scan);
+    ccl_members_free(&w->members);
     ccl_prints_free(&w->prints);
     ccl_plain_free(w->pile);
   }

@@ -5,8 +5,9 @@
 Runs every `invoice` of the conformance cases under twelve combinations that pair every two settings of: 1, 2, 8 threads; blocks of 1, 7, 64,
 65,536 bytes; vector code on and off; rows shuffled; files cut in two. Standard output, messages and exit are the same bytes as in the plain run; where files
 differ (shuffled, cut), only runs that succeed are compared, without the files' paths and digests. Rows are not shuffled with --reject, whose first
-rows stay. Names choose cases by their beginning."""
-import argparse, json, os, random, re, shutil, subprocess, sys, tempfile
+rows stay. Files of CSV are also run as a list of JSON, which is read row by row, and as JSON Lines of the same objects in many spellings: their exit is
+the same, and what they bill. Names choose cases by their beginning."""
+import argparse, csv, io, json, os, random, re, shutil, subprocess, sys, tempfile
 from pathlib import Path
 
 # threads, block, vector code, shuffled, cut
@@ -35,24 +36,26 @@ def rows_of(text):
 
 
 def prepared(folder, args, shuffled, cut, seed):
-    """The command with its CSV files shuffled and cut; None: nothing can be done to them."""
+    """The command with its files of CSV and JSON Lines shuffled and cut; None: nothing can be done to them."""
     out, changed, i = [], False, 0
     for i, arg in enumerate(args):
         if i == 0 or args[i - 1] != "--data":
             out.append(arg)
             continue
         name, equals, path = arg.rpartition("=")
-        if not path.endswith((".csv", ".tsv")) or not (folder / path).is_file() or (name and ":" in name):
+        if not path.endswith((".csv", ".tsv", ".jsonl", ".ndjson")) or not (folder / path).is_file() or (name and ":" in name):
             out.append(arg)
             continue
-        rows = rows_of((folder / path).read_bytes())
+        lines = not path.endswith((".csv", ".tsv"))
+        text = (folder / path).read_bytes()
+        rows = re.findall(rb"[^\n]*\n|[^\n]+$", text) if lines else rows_of(text)
         if len(rows) < 2:
             out.append(arg)
             continue
-        head, rows = rows[0], rows[1:]
+        head, rows = (b"", rows) if lines else (rows[0], rows[1:])
         if rows and not rows[-1].endswith(b"\n"):
             rows[-1] += b"\n"
-        if not head.endswith(b"\n"):
+        if head and not head.endswith(b"\n"):
             head += b"\n"
         if shuffled:
             random.Random(seed).shuffle(rows)
@@ -62,6 +65,48 @@ def prepared(folder, args, shuffled, cut, seed):
             (folder / target).write_bytes(head + b"".join(part))
             out += (["--data"] if number > 0 else []) + [name + equals + target]
         changed = True
+    return out if changed else None
+
+
+def objects_of(path):
+    """The rows of a file of CSV as objects, figures and words as JSON has them; None: it is no simple file."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    head = text.split("\n")[0]
+    rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=head.count)) if row]
+    if len(rows) < 2 or any(len(row) != len(rows[0]) for row in rows):
+        return None
+    bare = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?|true|false")
+    return [{name: None if cell == "" else json.loads(cell) if bare.fullmatch(cell) and i % 3 else cell
+             for name, cell in zip(rows[0], row)} for i, row in enumerate(rows[1:])]
+
+
+def spelled(item, pick):
+    """An object as one line: members in another order, blanks, escapes, empty members left out, one that nobody asked for."""
+    names = list(item)
+    if pick.random() < 0.2:
+        pick.shuffle(names)
+    members = {name: item[name] for name in names if item[name] is not None or pick.random() < 0.5}
+    if pick.random() < 0.2:
+        members["not asked for"] = {"list": ["é", 1.5e3, None], "text": "a \"b\""}
+    return json.dumps(members, ensure_ascii=pick.random() < 0.5, separators=pick.choice([(", ", ": "), (",", ":"), (" ,\t", " : ")]))
+
+
+def as_objects(folder, args, lines, seed):
+    """The command with its CSV files as a list of JSON or as JSON Lines; None: it has none."""
+    out, changed, pick = [], False, random.Random(seed)
+    for i, arg in enumerate(args):
+        name, equals, path = arg.rpartition("=")
+        fits = i > 0 and args[i - 1] == "--data" and path.endswith((".csv", ".tsv")) and (folder / path).is_file() and ":" not in name
+        items = objects_of(folder / path) if fits else None
+        if items:
+            path = f"twelve-{i}" + (".jsonl" if lines else ".json")
+            text = pick.choice(["", "\ufeff"]) + "".join(spelled(item, pick) + pick.choice(["\n", "\n", "\r\n", "\n\n"]) for item in items)
+            (folder / path).write_text(text if lines else json.dumps(items), encoding="utf-8", newline="")
+            changed = True
+        out.append(name + equals + path)
     return out if changed else None
 
 
@@ -75,7 +120,7 @@ def without_files(answer):
     try:
         invoices = json.loads(answer[1])
     except ValueError:
-        return answer[0], re.sub(rb"twelve-\d+-\d+\.[ct]sv", b"", answer[1])
+        return answer[0], re.sub(rb"twelve-\d+(-\d+)?\.([ct]sv|jsonl?|ndjson)", b"", answer[1])
     for invoice in invoices if isinstance(invoices, list) else [invoices]:
         for data in invoice.get("data", []) if isinstance(invoice, dict) else []:
             data.pop("files", None)
@@ -97,6 +142,13 @@ def differing(ccl, folder, command):
             other = run(ccl, folder, changed + settings, stdin)
             if without_files(other) != without_files(plain):
                 yield settings + ["shuffled"] * shuffled + ["cut"] * cut, other[2]
+    listed = as_objects(folder, args, False, 0)
+    want = run(ccl, folder, listed + ["--threads", "1"], stdin) if listed else None
+    for threads, block, vectors, *_ in COMBINATIONS[::3] if listed else ():
+        settings = ["--threads", str(threads), "--debug", f"block={block}"] + ([] if vectors else ["--debug", "simd=off"])
+        other = run(ccl, folder, as_objects(folder, args, True, block) + settings, stdin)
+        if other[0] != want[0] or (want[0] == 0 and without_files(other) != without_files(want)):
+            yield settings + ["as JSON Lines"], other[2]
 
 
 def main():

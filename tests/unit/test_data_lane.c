@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Every kernel against the complete reader of its kind (data/cell.h), cell by cell: what a lane reads is what the reader
+/* Every kernel against the complete reader of its kind (data/cell.h), cell by cell, of CSV and JSON: what a lane reads is what the reader
  * reads, and what the reader refuses is doubtful. */
 #include "rows_build.h"
 
@@ -70,8 +70,57 @@ static ccl_value lane_value(const bench *b, size_t row) {
   return ccl_value_absent();
 }
 
-/* Reads one row of three cells, the middle one `cell`; at an offset, with nothing behind but the padding. */
+/* What the strip's one row has in its column is what the reader makes of the cell. */
+static void compare(bench *b, ccl_record_cell cell) {
+  const ccl_message *wrong = ccl_field_read(&b->reader, cell, 0, &b->batch->rows);
+  /* Three times: by the complete reader, by what it remembers, and as the strip's first row. */
+  for (int round = 0; round < 3; round++) {
+    b->strip.doubt[0] = 0;
+    b->strip.any_doubt = false;
+    ccl_lane_read(&b->strip, &b->lane);
+    if (b->strip.doubt[0])
+      continue;
+    cr_assert_null(wrong, "round %d: “%.*s” is read, and the reader refuses it", round, (int)cell.text.len, cell.text.ptr);
+    ccl_value want = ccl_batch_value(b->batch, 0, 0), got = lane_value(b, 0);
+    cr_assert(want.state == got.state && (want.state != CCL_KNOWN || ccl_value_eq(want, got)),
+              "round %d: “%.*s” is read as another value", round, (int)cell.text.len, cell.text.ptr);
+    if (want.state == CCL_KNOWN && want.kind == CCL_KIND_NUMBER && ccl_rat_sign(want.as.number) != 0)
+      cr_assert(b->lane.magnitude > 0);
+  }
+}
+
+/* Reads one row of JSON, whose cell stands as data/members.h leaves it, with nothing behind but the padding. */
+static void check_json(bench *b, ccl_str cell, ccl_cell_form form, size_t offset) {
+  size_t cap = 0;
+  char *room = ccl_plain_grow(NULL, &cap, 2 * CCL_SCAN_PAD + offset + cell.len, 1);
+  memset(room, '7', cap);
+  uint32_t from = (uint32_t)(CCL_SCAN_PAD + offset), marks[] = { from - 1, from + (uint32_t)cell.len, 0, 0 };
+  room[from - 1] = form == CCL_CELL_QUOTED ? '"' : ':';
+  if (cell.len > 0)
+    memcpy(room + from, cell.ptr, cell.len);
+  b->strip.json = true;
+  b->strip.comma = b->reader.comma = false;
+  b->strip.base = room;
+  b->strip.marks = marks;
+  b->strip.width = 4;
+  b->strip.rows = b->lane.column = 1;
+  compare(b, (ccl_record_cell){ { room + from, cell.len }, form });
+  b->strip.json = false;
+  b->strip.comma = b->reader.comma = b->comma;
+  b->lane.column = 0;
+  ccl_plain_free(room);
+}
+
+/* Reads one row of one cell; at an offset, with nothing behind but the padding. As CSV, and as the values that JSON may
+ * have of it. */
 static void check(bench *b, ccl_str cell, size_t offset) {
+  check_json(b, cell, CCL_CELL_QUOTED, offset);
+  ccl_json json = { 0 };
+  ccl_record_cell bare;
+  size_t at = 0;
+  if (ccl_json_value(&json, cell, &at, &bare) && at == cell.len && bare.text.ptr == cell.ptr && bare.form != CCL_CELL_NESTED)
+    check_json(b, bare.text, bare.form, offset);
+  ccl_arena_free(&json.scratch);
   ccl_buf text = { 0 };
   ccl_buf_add(&text, cell);
   ccl_buf_char(&text, '\n');
@@ -86,30 +135,21 @@ static void check(bench *b, ccl_str cell, size_t offset) {
   b->strip.marks = marks + 1;
   b->strip.width = 1;
   b->strip.rows = 1;
-  b->strip.doubt[0] = 0;
-  b->strip.any_doubt = false;
   ccl_csv csv = { .delimiter = b->delimiter };
   ccl_record record = { .text = { room + from, length - 1 } };
   if (record.text.len > 0 && record.text.ptr[record.text.len - 1] == '\r')
     record.text.len--;
   bool cut = ccl_csv_cut(&csv, b->delimiter, &record) && record.count == 1;
-  const ccl_message *wrong = cut ? ccl_field_read(&b->reader, record.cells[0], 0, &b->batch->rows) : NULL;
-  /* Three times: by the complete reader, by what it remembers, and as the strip's first row. */
-  for (int round = 0; cut && round < 3; round++) {
-    b->strip.doubt[0] = 0;
-    b->strip.any_doubt = false;
-    ccl_lane_read(&b->strip, &b->lane);
-    if (b->strip.doubt[0])
-      continue;
-    cr_assert_null(wrong, "round %d: “%.*s” is read, and the reader refuses it", round, (int)cell.len, cell.ptr);
-    ccl_value want = ccl_batch_value(b->batch, 0, 0), got = lane_value(b, 0);
-    cr_assert(want.state == got.state && (want.state != CCL_KNOWN || ccl_value_eq(want, got)),
-              "round %d: “%.*s” is read as another value", round, (int)cell.len, cell.ptr);
-    if (want.state == CCL_KNOWN && want.kind == CCL_KIND_NUMBER && ccl_rat_sign(want.as.number) != 0)
-      cr_assert(b->lane.magnitude > 0);
-  }
+  if (cut)
+    compare(b, record.cells[0]);
   ccl_csv_close(&csv);
   ccl_plain_free(room);
+}
+
+/* The same for a value of JSON. */
+static void knows_json(bench *b, const char *value, ccl_cell_form form) {
+  check_json(b, S(value), form, 0);
+  cr_assert_eq(b->strip.doubt[0], 0, "“%s” is doubtful", value);
 }
 
 /* A cell that the kernel must know: it is not doubtful once its spelling was seen. */
@@ -236,6 +276,40 @@ Test(lane, texts) {
     knows(b, " à la carte ");
     try_all(b, "CL26910a2dec89025cc1", "abc \" \t\xC2\xA0");
     try_all(b, "\"a, b\"", "abc \"");
+  }
+}
+
+Test(lane, values_of_json) {
+  static const ccl_field_kind kinds[] = { CCL_FIELD_TEXT, CCL_FIELD_NUMBER, CCL_FIELD_BOOLEAN, CCL_FIELD_TIMESTAMP };
+  for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+    maker *m = make_plan();
+    add_field(m, kinds[k], "f", NULL);
+    static const ccl_str missing[] = { CCL_STR_INIT("N/A"), CCL_STR_INIT("-1") };
+    if (k > 0) {
+      m->activity.missing = missing;
+      m->activity.missing_count = 2;
+    }
+    m->fields[0].optional = true;
+    bench *b = bench_new(m, ',');
+    knows_json(b, "", CCL_CELL_ABSENT);
+    knows_json(b, "", CCL_CELL_QUOTED);
+    static const char *const texts[] = { " ", " x ", "\"x\"", "\"", "N/A", " N/A ", "a\nb", "1,5" };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+      check_json(b, S(texts[i]), CCL_CELL_QUOTED, i);
+      if (kinds[k] == CCL_FIELD_TEXT)
+        knows_json(b, texts[i], CCL_CELL_QUOTED);
+    }
+    static const char *const figures[] = { "0", "-1", "12", "0.5", "123456789012" };
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
+      check_json(b, S(figures[i]), CCL_CELL_NUMBER, i);
+      check_json(b, S(figures[i]), CCL_CELL_QUOTED, i);
+      if (kinds[k] == CCL_FIELD_TEXT || kinds[k] == CCL_FIELD_NUMBER)
+        knows_json(b, figures[i], CCL_CELL_NUMBER);
+    }
+    check_json(b, S("true"), CCL_CELL_TRUTH, 0);
+    check_json(b, S("false"), CCL_CELL_TRUTH, 0);
+    if (kinds[k] == CCL_FIELD_BOOLEAN)
+      knows_json(b, "true", CCL_CELL_TRUTH);
   }
 }
 

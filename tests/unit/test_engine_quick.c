@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The same rows as CSV, which is read by columns, and as JSON Lines, which is read row by row: every answer is the same, for random rows, conditions,
- * groups, windows, filters, spellings, threads and blocks. */
+/* The same rows as CSV and JSON Lines, which are read by columns, and as a list of JSON, which is read row by row: every answer is the same, for random
+ * rows, conditions, groups, windows, filters, spellings, orders of members, threads and blocks. */
 #include "engine_build.h"
 
 TestSuite(quick, .init = begin_plan);
@@ -43,11 +43,52 @@ static world world_of(uint64_t seed) {
 
 /* ---- Rows ---- */
 
-static void put_json(ccl_buf *json, const char *name, ccl_str text, bool last) {
+/* Whether JSON has such a number, or the word: then it may stand without quotation marks. */
+static bool is_bare(ccl_str text) {
+  size_t digits = 0, points = 0, first = text.len > 0 && text.ptr[0] == '-';
+  for (size_t i = first; i < text.len; i++) {
+    digits += text.ptr[i] >= '0' && text.ptr[i] <= '9';
+    points += text.ptr[i] == '.' && i > first && i + 1 < text.len;
+  }
+  bool leads = text.len - first > 1 && text.ptr[first] == '0' && text.ptr[first + 1] != '.';
+  return ccl_str_is(text, "false") || ccl_str_is(text, "true") ||
+         (digits > 0 && points < 2 && digits + points + first == text.len && !leads);
+}
+
+static void put_member(world *w, ccl_buf *json, const char *name, ccl_str text) {
+  static const char *const spaces[] = { "", " ", "  ", "\t" };
+  const char *blank = spaces[below(w, 50) ? 1 : below(w, 4)];
+  if (text.len == 0 && below(w, 2) == 0)
+    return;
+  if (json->ptr[json->len - 1] != '{')
+    ccl_buf_printf(json, ",%s", blank);
+  ccl_buf_printf(json, below(w, 50) ? "\"%s\":%s" : "\"%s\" :%s", name, blank);
+  ptrdiff_t accent = ccl_str_find(text, CCL_STR("\xC3\xA9"));
   if (text.len == 0)
-    ccl_buf_printf(json, "\"%s\":null%s", name, last ? "}\n" : ",");
+    ccl_buf_z(json, "null");
+  else if (is_bare(text) && below(w, 4) > 0)
+    ccl_buf_add(json, text);
+  else if (accent >= 0 && below(w, 2) == 0)
+    ccl_buf_printf(json, "\"%.*s\\u00e9%.*s\"", (int)accent, text.ptr, (int)(text.len - (size_t)accent) - 2, text.ptr + accent + 2);
   else
-    ccl_buf_printf(json, "\"%s\":\"%.*s\"%s", name, (int)text.len, text.ptr, last ? "}\n" : ",");
+    ccl_buf_printf(json, "\"%.*s\"", (int)text.len, text.ptr);
+}
+
+enum { MEMBERS = 6 };
+
+/* An object with members in an order that mostly is the same. */
+static void put_object(world *w, ccl_buf *json, const ccl_str *texts) {
+  static const char *const names[MEMBERS] = { "when", "site", "queue", "figure", "wait", "ok" };
+  static const char *const others[] = { "[1,{\"when\":2},\"x\"]", "{}", "1e5", "\"a \\\"b\\\" \\u00e9\"", "true" };
+  uint32_t first = below(w, 5) ? 0 : below(w, MEMBERS), step = below(w, 10) ? 1 : 5;
+  ccl_buf_char(json, '{');
+  for (uint32_t i = 0; i < MEMBERS; i++) {
+    uint32_t at = (first + i * step) % MEMBERS;
+    put_member(w, json, at == 1 && below(w, 30) == 0 ? "Site" : names[at], texts[at]);
+    if (i == 2 && below(w, 4) == 0 && json->ptr[json->len - 1] != '{')
+      ccl_buf_printf(json, ",\"ignored\":%s", others[below(w, 5)]);
+  }
+  ccl_buf_char(json, '}');
 }
 
 static ccl_str time_text(world *w) {
@@ -90,13 +131,8 @@ static void write_rows(world *w, ccl_buf *csv, ccl_buf *json) {
                    below(w, 30) == 0 ? "\"a \"\"b\"\",\nc\"" : "x", quote, (int)site.len, site.ptr, quote,
                    queue.len > 0 ? quote : "", (int)queue.len, queue.ptr, queue.len > 0 ? quote : "", (int)figure.len, figure.ptr, blank,
                    (int)wait.len, wait.ptr, blank, (int)ok.len, ok.ptr, below(w, 40) == 0 ? "\r" : "");
-    ccl_buf_char(json, '{');
-    put_json(json, "when", when, false);
-    put_json(json, "site", site, false);
-    put_json(json, "queue", queue, false);
-    put_json(json, "figure", figure, false);
-    put_json(json, "wait", wait, false);
-    put_json(json, "ok", ok, true);
+    put_object(w, json, (const ccl_str[]){ when, site, queue, figure, wait, ok });
+    ccl_buf_z(json, below(w, 40) ? "\n" : below(w, 2) ? " \r\n" : "\n\n");
   }
 }
 
@@ -162,6 +198,22 @@ static ccl_request random_request(world *w, uint32_t query) {
   return request;
 }
 
+/* The lines of objects as one list. */
+static ccl_str list_of(ccl_str lines) {
+  ccl_buf list = { 0 };
+  ccl_buf_char(&list, '[');
+  for (size_t i = 0; i < lines.len; i++) {
+    ccl_buf_char(&list, lines.ptr[i]);
+    size_t next = i + 1;
+    while (next < lines.len && lines.ptr[next] == '\n')
+      next++;
+    if (lines.ptr[i] == '\n' && next == i + 1 && next < lines.len)
+      ccl_buf_char(&list, ',');
+  }
+  ccl_buf_char(&list, ']');
+  return ccl_buf_str(&list);
+}
+
 static ccl_engine *engine_for(world *w, ccl_data_file file, unsigned threads, size_t block) {
   ccl_engine_options options = plain_options();
   options.threads = threads;
@@ -169,25 +221,14 @@ static ccl_engine *engine_for(world *w, ccl_data_file file, unsigned threads, si
   return engine_on(w->m, file, options);
 }
 
-static void compare_all(uint64_t seed) {
-  world w = world_of(seed);
-  ccl_buf csv = { 0 }, json = { 0 };
-  write_rows(&w, &csv, &json);
-  ccl_data_file by_column = csv_file(file_of_bytes("q.csv", ccl_buf_str(&csv)));
-  ccl_data_file by_row = { .path = file_of_bytes("q.jsonl", ccl_buf_str(&json)), .format = CCL_FORMAT_JSON_LINES };
-  ccl_request requests[QUERIES];
-  ccl_answer columns[QUERIES], rows[QUERIES];
-  for (size_t i = 0; i < QUERIES; i++)
-    requests[i] = random_request(&w, random_query(&w));
-  static const size_t blocks[] = { 0, 100, 5000 };
-  ccl_engine *ordinary = engine_for(&w, by_row, 1, 0);
-  cr_assert(ccl_engine_answer(ordinary, requests, QUERIES, rows), "%s", ccl_str_z(reported(&w.m->diags)));
-  ccl_engine *quick = engine_for(&w, by_column, 1 + (unsigned)(seed % 3), blocks[seed % 3]);
-  cr_assert(ccl_engine_answer(quick, requests, QUERIES, columns), "%s", ccl_str_z(reported(&w.m->diags)));
+/* The same answers as those that were read row by row. */
+static void compare(world *w, ccl_engine *ordinary, const ccl_request *requests, const ccl_answer *rows, ccl_engine *quick, int seed) {
+  ccl_answer columns[QUERIES];
+  cr_assert(ccl_engine_answer(quick, requests, QUERIES, columns), "%s", ccl_str_z(reported(&w->m->diags)));
   for (size_t i = 0; i < QUERIES; i++) {
-    ccl_str want = answer_text(w.m, &requests[i], rows[i]), got = answer_text(w.m, &requests[i], columns[i]);
-    cr_assert(ccl_str_eq(want, got), "seed %d, request %zu, kind %d:\n%.*s\ninstead of\n%.*s", (int)seed, i,
-              (int)w.m->queries[requests[i].query].kind, (int)got.len, got.ptr, (int)want.len, want.ptr);
+    ccl_str want = answer_text(w->m, &requests[i], rows[i]), got = answer_text(w->m, &requests[i], columns[i]);
+    cr_assert(ccl_str_eq(want, got), "seed %d, request %zu, kind %d:\n%.*s\ninstead of\n%.*s", seed, i,
+              (int)w->m->queries[requests[i].query].kind, (int)got.len, got.ptr, (int)want.len, want.ptr);
     for (size_t c = 0; c < rows[i].count; c++)
       cr_assert_eq(rows[i].cells[c].rows, columns[i].cells[c].rows);
   }
@@ -196,7 +237,97 @@ static void compare_all(uint64_t seed) {
   cr_assert_eq(b.rows, ROWS);
 }
 
+static void compare_all(uint64_t seed) {
+  world w = world_of(seed);
+  ccl_buf csv = { 0 }, json = { 0 };
+  write_rows(&w, &csv, &json);
+  ccl_data_file by_column = csv_file(file_of_bytes("q.csv", ccl_buf_str(&csv)));
+  ccl_data_file by_line = { .path = file_of_bytes("q.jsonl", ccl_buf_str(&json)), .format = CCL_FORMAT_JSON_LINES };
+  ccl_data_file by_row = { .path = file_of_bytes("q.json", list_of(ccl_buf_str(&json))), .format = CCL_FORMAT_JSON };
+  ccl_request requests[QUERIES];
+  ccl_answer rows[QUERIES];
+  for (size_t i = 0; i < QUERIES; i++)
+    requests[i] = random_request(&w, random_query(&w));
+  static const size_t blocks[] = { 0, 100, 5000 };
+  ccl_engine *ordinary = engine_for(&w, by_row, 1, 0);
+  cr_assert(ccl_engine_answer(ordinary, requests, QUERIES, rows), "%s", ccl_str_z(reported(&w.m->diags)));
+  unsigned threads = 1 + (unsigned)(seed % 3);
+  size_t block = blocks[seed % 3];
+  compare(&w, ordinary, requests, rows, engine_for(&w, by_column, threads, block), (int)seed);
+  compare(&w, ordinary, requests, rows, engine_for(&w, by_line, threads, block), (int)seed);
+}
+
 Test(quick, same_answers_as_row_by_row) {
   for (uint64_t seed = 1; seed <= 24; seed++)
     compare_all(seed);
+}
+
+/* ---- Faults ---- */
+
+/* Lines with faults of single bytes, blank ones, a byte-order mark, no line end at the end. */
+static ccl_str spoiled(world *w, ccl_str lines, uint32_t rows) {
+  static const char odd[] = "\"\\{}[],:0-.eE tfn\n\r\t\x01\x80\xC3";
+  ccl_buf out = { 0 };
+  if (below(w, 8) == 0)
+    ccl_buf_z(&out, "\xEF\xBB\xBF");
+  size_t at = 0;
+  for (uint32_t i = 0; i < rows; i++)
+    at = (size_t)((const char *)memchr(lines.ptr + at, '\n', lines.len - at) - lines.ptr) + 1;
+  ccl_buf_add(&out, ccl_str_sub(lines, 0, at - below(w, 2)));
+  if (below(w, 8) == 0)
+    ccl_buf_z(&out, "\n\n \r\n{}\n");
+  for (uint32_t faults = below(w, 3); faults > 0; faults--) {
+    size_t place = below(w, (uint32_t)out.len);
+    if (below(w, 2))
+      out.ptr[place] = odd[below(w, sizeof odd)];
+    else
+      memmove(out.ptr + place, out.ptr + place + 1, out.len-- - place - 1);
+  }
+  return ccl_buf_str(&out);
+}
+
+/* Rows that are set aside when they may be are wrong when they may not; else the answers are the same. */
+Test(quick, the_same_lines_are_wrong) {
+  world w = world_of(99);
+  uint32_t count = add_query(w.m, CCL_QUERY_COUNT, NULL, NULL), sum = add_query(w.m, CCL_QUERY_SUM, field_of(w.m, w.wait), NULL);
+  ccl_request requests[] = { { .query = count, .days = month(2026, 10) }, { .query = sum, .days = month(2026, 6) } };
+  int good = 0, wrong = 0;
+  for (int i = 0; i < 600; i++) {
+    ccl_buf csv = { 0 }, json = { 0 };
+    if (i % 20 == 0)
+      write_rows(&w, &csv, &json);
+    static ccl_str lines;
+    lines = json.len > 0 ? ccl_buf_str(&json) : lines;
+    ccl_data_file file = { .path = file_of_bytes("f.jsonl", spoiled(&w, lines, 1 + below(&w, 30))), .format = CCL_FORMAT_JSON_LINES };
+    ccl_engine_options options = plain_options();
+    options.reject = true;
+    ccl_answer want[2], got[2];
+    ccl_engine *ordinary = engine_on(w.m, file, options);
+    bool read = ccl_engine_answer(ordinary, requests, 2, want) && ccl_engine_count(ordinary, 0).rejected == 0;
+    static const size_t blocks[] = { 0, 1, 7, 100 };
+    ccl_engine *quick = engine_for(&w, file, 1 + below(&w, 2), blocks[below(&w, 4)]);
+    cr_assert(ccl_engine_answer(quick, requests, 2, got) == read, "%d: %s", i, ccl_str_z(reported(&w.m->diags)));
+    good += read;
+    wrong += !read;
+    for (size_t r = 0; read && r < 2; r++)
+      same_text(answer_text(w.m, &requests[r], got[r]), ccl_str_z(answer_text(w.m, &requests[r], want[r])), "spoiled");
+    cr_assert(!read || ccl_engine_count(quick, 0).rows == ccl_engine_count(ordinary, 0).rows);
+  }
+  cr_assert(good > 100 && wrong > 100, "%d files are right, %d wrong", good, wrong);
+}
+
+/* CSV and JSON Lines of one activity. */
+Test(quick, files_of_several_forms) {
+  world w = world_of(7);
+  ccl_buf csv = { 0 }, json = { 0 };
+  write_rows(&w, &csv, &json);
+  ccl_data_file files[] = { csv_file(file_of_bytes("m.csv", ccl_buf_str(&csv))),
+                            { .path = file_of_bytes("m.jsonl", ccl_buf_str(&json)), .format = CCL_FORMAT_JSON_LINES },
+                            csv_file(file_of_bytes("n.csv", ccl_buf_str(&csv))) };
+  uint32_t query = add_query(w.m, CCL_QUERY_COUNT, NULL, NULL);
+  ccl_request request = { .query = query, .days = ccl_dayset_of((ccl_days){ date(2026, 1, 1), date(2026, 12, 31) }) };
+  ccl_answer answer;
+  ccl_engine *engine = ccl_engine_new(&w.m->plan, &w.m->supply, &w.m->diags, plain_options(), files, 3, NULL, 0);
+  cr_assert(ccl_engine_answer(engine, &request, 1, &answer), "%s", ccl_str_z(reported(&w.m->diags)));
+  cr_assert_eq(answer.cells[0].rows, 3 * ROWS);
 }
