@@ -16,6 +16,12 @@ const uint64_t ccl_lane_masks[9] = { 0,
                                      UINT64_C(0xFFFFFFFFFFFFFF),
                                      UINT64_MAX };
 
+const bool ccl_lane_borders[256] = {
+  [0] = 1,  [1] = 1,  [2] = 1,  [3] = 1,  [4] = 1,  [5] = 1,  [6] = 1,  [7] = 1,  [8] = 1,   [9] = 1,    [10] = 1,   [11] = 1,   [12] = 1,
+  [13] = 1, [14] = 1, [15] = 1, [16] = 1, [17] = 1, [18] = 1, [19] = 1, [20] = 1, [21] = 1,  [22] = 1,   [23] = 1,   [24] = 1,   [25] = 1,
+  [26] = 1, [27] = 1, [28] = 1, [29] = 1, [30] = 1, [31] = 1, [32] = 1, ['"'] = 1, [0xA0] = 1, [0xAF] = 1, [0xC2] = 1, [0xE2] = 1
+};
+
 static void *room(size_t size) {
   size_t cap = 0;
   /* Registers at odd multiples of a cache line, so that they do not fall into the same sets. */
@@ -23,13 +29,13 @@ static void *room(size_t size) {
   return ccl_plain_grow(NULL, &cap, CCL_STRIP_ROWS * size + LINE, 1);
 }
 
-bool ccl_lane_init(ccl_lane *lane, const ccl_plan *plan, const ccl_activity *activity, uint32_t field, uint32_t column,
-                   ccl_dates *dates) {
+bool ccl_lane_init(ccl_lane *lane, const ccl_plan *plan, const ccl_activity *activity, uint32_t field, ccl_dates *dates) {
   *lane = (ccl_lane){ .plan = plan,
                       .activity = activity,
                       .field = &activity->fields[field],
                       .number = field,
-                      .column = column,
+                      .column = CCL_NONE,
+                      .column_count = 1,
                       .dates = dates };
   lane->rules = (ccl_field_reader){ .plan = plan, .activity = activity, .field = lane->field };
   if (lane->field->type.unit)
@@ -68,6 +74,8 @@ void ccl_lane_free(ccl_lane *lane) {
   ccl_plain_free(lane->prints);
   ccl_plain_free(lane->places_of);
   ccl_plain_free(lane->edges);
+  ccl_plain_free(lane->columns);
+  ccl_plain_free(lane->joined);
   ccl_table_free(&lane->spellings);
   ccl_plain_free(lane->spelling_codes);
   ccl_dictionary_free(&lane->dictionary);
@@ -93,8 +101,7 @@ void ccl_lane_doubt(ccl_strip *strip, ccl_lane *lane, size_t row) {
 
 /* The cell as it stands there: a text is what stands behind a quotation mark. No reader of cells tells a figure from a
  * word that has no quotation marks. */
-static ccl_record_cell json_cell(const ccl_strip *strip, ccl_extent extent) {
-  ccl_str text = { strip->base + extent.from, extent.to - extent.from };
+static ccl_record_cell json_cell(ccl_str text) {
   if (text.ptr[-1] == '"')
     return (ccl_record_cell){ text, CCL_CELL_QUOTED };
   if (text.len == 0)
@@ -105,15 +112,20 @@ static ccl_record_cell json_cell(const ccl_strip *strip, ccl_extent extent) {
 /* The cell without its quotation marks; false: the row is doubtful, or an empty value is missing (both are noted). */
 static bool cut_cell(ccl_strip *strip, ccl_lane *lane, size_t row, ccl_record_cell *cell) {
   ccl_extent extent = ccl_lane_extent(strip, lane, row, 0);
+  ccl_str text = { ccl_lane_cells_of(strip, lane).base + extent.from, extent.to - extent.from };
+  if (lane->column_count > 1) {
+    *cell = (ccl_record_cell){ text, CCL_CELL_PLAIN };
+    return true;
+  }
   if (strip->json) {
-    *cell = json_cell(strip, extent);
+    *cell = json_cell(text);
     return true;
   }
   if (extent.to == extent.from && lane->field->optional) {
     ccl_lane_note_missing(lane, row);
     return false;
   }
-  ccl_record record = { .text = { strip->base + extent.from, extent.to - extent.from } };
+  ccl_record record = { .text = text };
   if (!ccl_csv_cut(&strip->csv, strip->csv.delimiter, &record) || record.count != 1) {
     ccl_lane_doubt(strip, lane, row);
     return false;
@@ -184,7 +196,9 @@ void ccl_lane_read(ccl_strip *strip, ccl_lane *lane) {
   if (lane->field->kind == CCL_FIELD_TEXT && lane->field->optional && !lane->used && !lane->is_key)
     return;
   memset(lane->present, 1, strip->rows);
-  if (lane->column + 1 == strip->width)
+  if (lane->column_count > 1)
+    ccl_lane_join(strip, lane);
+  else if (lane->column + 1 == strip->width)
     find_edges(strip, lane);
   switch (lane->field->kind) {
   case CCL_FIELD_TIMESTAMP:

@@ -56,7 +56,9 @@ struct ccl_lane {
   const ccl_activity *activity;
   const ccl_field *field;
   uint32_t number; /* of the field */
-  uint32_t column; /* of the file; CCL_NONE: absent, every value is missing */
+  uint32_t column; /* of the strip: the first one that is there; CCL_NONE: every value is missing */
+  uint32_t *columns; /* all of them, if they are several; CCL_NONE: absent */
+  size_t column_count;
   bool used; /* somebody reads the values; else they are only checked */
   bool is_key; /* prints are made */
   bool has_instants; /* of times: somebody reads `wide` */
@@ -103,12 +105,18 @@ struct ccl_lane {
 
   enum { CCL_FORM_DIGITS, CCL_FORM_DECIMALS, CCL_FORM_ANY } form; /* figures: what the strip before had mostly */
   uint8_t *places_of; /* private to numbers */
-  uint32_t *edges; /* private: borders of the cells of a last column, without carriage returns before line ends */
+  /* Private. Borders of the cells of a last column, without carriage returns before line ends; or of several columns'
+   * cells, which are joined in a room of their own. */
+  uint32_t *edges;
+  char *joined;
+  size_t joined_cap;
 };
 
-/* On the thread that owns the collector. False: this field cannot be read so. */
-bool ccl_lane_init(ccl_lane *lane, const ccl_plan *plan, const ccl_activity *activity, uint32_t field, uint32_t column,
+/* On the thread that owns the collector; no column is there yet. False: this field cannot be read so. */
+bool ccl_lane_init(ccl_lane *lane, const ccl_plan *plan, const ccl_activity *activity, uint32_t field,
                    ccl_dates *dates);
+/* The columns of the strips to come, as many as the field has; CCL_NONE: absent. */
+void ccl_lane_point(ccl_lane *lane, const uint32_t *columns, size_t count);
 void ccl_lane_free(ccl_lane *lane);
 
 /* Reads the lane's column of the strip's rows. */
@@ -138,6 +146,7 @@ void ccl_lane_texts(ccl_strip *strip, ccl_lane *lane);
 bool ccl_lane_moments_init(ccl_lane *lane);
 bool ccl_lane_words_init(ccl_lane *lane);
 void ccl_lane_note_missing(ccl_lane *lane, size_t row);
+void ccl_lane_join(ccl_strip *strip, ccl_lane *lane);
 
 static inline uint64_t ccl_lane_load(const char *p) {
   uint64_t word;
@@ -172,8 +181,9 @@ typedef struct ccl_lane_cells {
 } ccl_lane_cells;
 
 static inline ccl_lane_cells ccl_lane_cells_of(const ccl_strip *strip, const ccl_lane *lane) {
-  bool last = lane->column + 1 == strip->width;
-  return (ccl_lane_cells){ strip->base, last ? lane->edges + 1 : strip->marks + lane->column, last ? 2 : strip->width };
+  bool joined = lane->column_count > 1, edges = joined || lane->column + 1 == strip->width;
+  return (ccl_lane_cells){ joined ? lane->joined : strip->base, edges ? lane->edges + 1 : strip->marks + lane->column,
+                           edges ? 2 : strip->width };
 }
 
 /* The cell of a row; `marks` 1: without the bytes at its borders. */
@@ -186,10 +196,24 @@ static inline ccl_extent ccl_lane_extent(const ccl_strip *strip, const ccl_lane 
   return ccl_lane_cell(ccl_lane_cells_of(strip, lane), row, marks);
 }
 
+/* Whether a text is part of the row's cell, so that what stands behind it is readable. */
+static inline bool ccl_lane_is_in_place(const ccl_strip *strip, const ccl_lane *lane, size_t row, ccl_str text) {
+  ccl_extent extent = ccl_lane_extent(strip, lane, row, 0);
+  uintptr_t place = (uintptr_t)text.ptr, base = (uintptr_t)ccl_lane_cells_of(strip, lane).base;
+  return place >= base + extent.from && place + text.len <= base + extent.to;
+}
+
+/* Bytes at the border of a cell that can belong to a blank, or mean that the cell is quoted. */
+extern const bool ccl_lane_borders[256];
+
+static inline bool ccl_lane_is_border(char byte) {
+  return ccl_lane_borders[(unsigned char)byte];
+}
+
 /* Whether the strip's first cell stands between quotation marks: the others mostly do so too. */
 static inline uint32_t ccl_lane_quoted(const ccl_strip *strip, const ccl_lane *lane) {
   ccl_extent first = ccl_lane_extent(strip, lane, 0, 0);
-  return !strip->json && first.to - first.from >= 2 && strip->base[first.from] == '"';
+  return !strip->json && lane->column_count == 1 && first.to - first.from >= 2 && strip->base[first.from] == '"';
 }
 
 /* Whether a cell without its borders (marks 1) has quotation marks there. */

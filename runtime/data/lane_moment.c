@@ -109,10 +109,10 @@ static bool put(ccl_lane *lane, size_t row, uint32_t number, ccl_moment moment) 
 }
 
 /* Remembers the spelling of a date, if everything is at its place. */
-static void remember(const ccl_strip *strip, ccl_lane *lane, ccl_str text, uint32_t number) {
+static void remember(const ccl_strip *strip, ccl_lane *lane, size_t row, ccl_str text, uint32_t number) {
   bool is_day = lane->dates->is_day;
   uint32_t length = (uint32_t)text.len, end = is_day ? DATE_BYTES : SHORT_END;
-  if (text.ptr < strip->base || text.len < end || (lane->format && !lane->fixed_format))
+  if (!ccl_lane_is_in_place(strip, lane, row, text) || text.len < end || (lane->format && !lane->fixed_format))
     return;
   if (lane->format) {
     /* Digits where the format has letters: then nothing is shorter or longer than it looks. */
@@ -164,7 +164,7 @@ static __attribute__((noinline)) void look_closer(ccl_strip *strip, ccl_lane *la
     ccl_lane_doubt(strip, lane, row);
     return;
   }
-  remember(strip, lane, cell.text, number);
+  remember(strip, lane, row, cell.text, number);
 }
 
 /* ---- Columns ---- */
@@ -203,11 +203,12 @@ static inline __attribute__((always_inline)) void read_times(ccl_strip *strip, c
 }
 
 static void read_days(ccl_strip *strip, ccl_lane *lane, uint32_t marks) {
+  ccl_lane_cells cells = ccl_lane_cells_of(strip, lane);
   for (size_t row = 0; row < strip->rows; row++) {
-    ccl_extent cell = ccl_lane_extent(strip, lane, row, marks);
-    bool good = cell.to - cell.from == DATE_BYTES && ccl_lane_is_bordered(strip->base, cell, marks);
+    ccl_extent cell = ccl_lane_cell(cells, row, marks);
+    bool good = cell.to - cell.from == DATE_BYTES && ccl_lane_is_bordered(cells.base, cell, marks);
     if (good) {
-      spelling s = spelling_of(strip->base + cell.from, DATE_BYTES, DATE_BYTES, true);
+      spelling s = spelling_of(cells.base + cell.from, DATE_BYTES, DATE_BYTES, true);
       const struct ccl_lane_date *date = cache_of(lane, s);
       lane->codes[row] = date->number;
       good = date->number != 0 && date->head == s.head && date->rest == s.rest;

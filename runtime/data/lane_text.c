@@ -96,8 +96,7 @@ static __attribute__((noinline)) void look_closer(ccl_strip *strip, ccl_lane *la
   }
   /* A cell with doubled quotation marks was copied: nothing is readable behind it. */
   char copy[256 + 8] = { 0 };
-  ccl_extent extent = ccl_lane_extent(strip, lane, row, 0);
-  if (cell.text.ptr < strip->base + extent.from || cell.text.ptr > strip->base + extent.to) {
+  if (!ccl_lane_is_in_place(strip, lane, row, cell.text)) {
     if (cell.text.len > sizeof copy - 8) {
       ccl_lane_doubt(strip, lane, row);
       return;
@@ -109,17 +108,6 @@ static __attribute__((noinline)) void look_closer(ccl_strip *strip, ccl_lane *la
   take(lane, row, cell.text);
 }
 
-/* Bytes at the border of a cell that can belong to a blank, or mean that the cell is quoted. */
-static const bool borders[256] = {
-  [0] = 1,  [1] = 1,  [2] = 1,  [3] = 1,  [4] = 1,  [5] = 1,  [6] = 1,  [7] = 1,  [8] = 1,   [9] = 1,    [10] = 1,   [11] = 1,   [12] = 1,
-  [13] = 1, [14] = 1, [15] = 1, [16] = 1, [17] = 1, [18] = 1, [19] = 1, [20] = 1, [21] = 1,  [22] = 1,   [23] = 1,   [24] = 1,   [25] = 1,
-  [26] = 1, [27] = 1, [28] = 1, [29] = 1, [30] = 1, [31] = 1, [32] = 1, ['"'] = 1, [0xA0] = 1, [0xAF] = 1, [0xC2] = 1, [0xE2] = 1
-};
-
-static inline bool is_border(char byte) {
-  return borders[(unsigned char)byte];
-}
-
 /* Texts that are only checked: whether something stands there. `no_words`: none means "missing". */
 static inline __attribute__((always_inline)) void check_all(ccl_strip *strip, ccl_lane *lane, bool no_words) {
   ccl_lane_cells cells = ccl_lane_cells_of(strip, lane);
@@ -128,8 +116,8 @@ static inline __attribute__((always_inline)) void check_all(ccl_strip *strip, cc
     ccl_extent cell = ccl_lane_cell(cells, row, 0);
     uint32_t length = cell.to - cell.from;
     const char *text = cells.base + cell.from;
-    bool closer = no_words ? length == 0 || is_border(text[0])
-                              : length <= longest || is_border(text[0]) || is_border(text[length - 1]);
+    bool closer = no_words ? length == 0 || ccl_lane_is_border(text[0])
+                              : length <= longest || ccl_lane_is_border(text[0]) || ccl_lane_is_border(text[length - 1]);
     if (__builtin_expect(closer, 0))
       look_closer(strip, lane, row);
   }
@@ -144,7 +132,7 @@ static inline __attribute__((always_inline)) void take_all(ccl_strip *strip, ccl
     ccl_extent cell = ccl_lane_cell(cells, row, 0);
     uint32_t length = cell.to - cell.from;
     const char *text = cells.base + cell.from;
-    if (__builtin_expect(length <= longest || is_border(text[0]) || is_border(text[length - 1]), 0)) {
+    if (__builtin_expect(length <= longest || ccl_lane_is_border(text[0]) || ccl_lane_is_border(text[length - 1]), 0)) {
       look_closer(strip, lane, row);
       continue;
     }
@@ -161,13 +149,14 @@ static inline __attribute__((always_inline)) void take_all(ccl_strip *strip, ccl
 
 /* The same where most cells are quoted: without doubled marks inside. */
 static void read_quoted(ccl_strip *strip, ccl_lane *lane) {
+  ccl_lane_cells cells = ccl_lane_cells_of(strip, lane);
   bool taken = lane->used || lane->is_key;
   for (size_t row = 0; row < strip->rows; row++) {
-    ccl_extent cell = ccl_lane_extent(strip, lane, row, 1);
+    ccl_extent cell = ccl_lane_cell(cells, row, 1);
     uint32_t length = cell.to - cell.from;
-    const char *text = strip->base + cell.from;
+    const char *text = cells.base + cell.from;
     if (length - 1 >= CCL_LIMIT_CELL_BYTES || length <= lane->longest_missing ||
-        !ccl_lane_is_bordered(strip->base, cell, 1) || (taken && memchr(text, '"', length) != NULL))
+        !ccl_lane_is_bordered(cells.base, cell, 1) || (taken && memchr(text, '"', length) != NULL))
       look_closer(strip, lane, row);
     else if (taken)
       take(lane, row, (ccl_str){ text, length });

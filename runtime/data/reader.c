@@ -409,16 +409,13 @@ size_t ccl_reader_width(const ccl_reader *reader) {
   return reader->width;
 }
 
-uint32_t ccl_reader_column(const ccl_reader *reader, uint32_t field) {
-  return reader->columns->slots[reader->columns->fields[field][0]].column;
+uint32_t ccl_reader_column(const ccl_reader *reader, uint32_t field, size_t which) {
+  uint32_t slot = reader->columns->fields[field][which];
+  return reader->is_csv ? reader->columns->slots[slot].column : ccl_members_column(slot);
 }
 
 size_t ccl_reader_slots(const ccl_reader *reader) {
   return reader->columns->slot_count;
-}
-
-uint32_t ccl_reader_slot(const ccl_reader *reader, uint32_t field) {
-  return reader->columns->fields[field][0];
 }
 
 uint32_t ccl_reader_member(ccl_reader *reader, ccl_str name) {

@@ -37,10 +37,10 @@ bool ccl_reader_is_csv(const ccl_reader *reader);
 /* Of CSV. */
 char ccl_reader_delimiter(const ccl_reader *reader);
 size_t ccl_reader_width(const ccl_reader *reader); /* cells of the header line */
-uint32_t ccl_reader_column(const ccl_reader *reader, uint32_t field); /* of its first column; CCL_NONE: absent */
 /* Of JSON Lines: a slot is a column that some field names. */
 size_t ccl_reader_slots(const ccl_reader *reader);
-uint32_t ccl_reader_slot(const ccl_reader *reader, uint32_t field); /* of its first column */
+/* Where strips have a field's columns, one after the other; CCL_NONE: absent. */
+uint32_t ccl_reader_column(const ccl_reader *reader, uint32_t field, size_t which);
 /* The slot that a member's name means; CCL_NONE: none, CCL_MEMBERS_WRONG: it is no text. `name` is as it stands in the
  * file, with its quotation marks. */
 uint32_t ccl_reader_member(ccl_reader *reader, ccl_str name);

@@ -195,7 +195,7 @@ struct ccl_quick_thread {
   bool gave_up; /* too many groups … : everything is to be done the ordinary way */
 };
 
-void ccl_quick_thread_init(ccl_quick_thread *thread, const ccl_quick *quick, const uint32_t *columns);
+void ccl_quick_thread_init(ccl_quick_thread *thread, const ccl_quick *quick);
 void ccl_quick_thread_free(ccl_quick_thread *thread);
 /* Lanes are read: tallies the rows of the strip that are not doubtful; more may become so. */
 void ccl_quick_strip(ccl_quick_thread *thread);

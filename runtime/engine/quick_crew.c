@@ -434,19 +434,24 @@ static void run_threads(crew *c) {
 }
 
 static void make_workers(crew *c) {
-  const ccl_activity *activity = c->intake->activity;
-  uint32_t *columns = ccl_new_array(uint32_t, activity->data_count);
-  for (uint32_t f = 0; f < activity->data_count; f++)
-    columns[f] = CCL_NONE;
   for (unsigned i = 0; i < c->count; i++) {
     worker *w = &c->workers[i];
     w->crew = c;
-    ccl_quick_thread_init(&w->quick, c->quick, columns);
+    ccl_quick_thread_init(&w->quick, c->quick);
     w->quick.asks = (ccl_quick_asks){ w, ask_table };
     w->quick.strip.asks = (ccl_lane_asks){ w, ask_date, ask_word };
     ccl_prints_init(&w->prints, (size_t)(c->options.memory / 2 / c->count));
     c->stopped = c->stopped || w->quick.gave_up;
   }
+}
+
+static void point_lane(const crew *c, ccl_lane *lane) {
+  size_t count = lane->field->column_count, cap = 0;
+  uint32_t *columns = ccl_plain_grow(NULL, &cap, count, sizeof *columns);
+  for (size_t i = 0; i < count; i++)
+    columns[i] = ccl_reader_column(c->reader, lane->number, i);
+  ccl_lane_point(lane, columns, count);
+  ccl_plain_free(columns);
 }
 
 /* The columns of the file at hand. */
@@ -457,8 +462,7 @@ static void point_workers(crew *c) {
     if (!c->is_csv)
       ccl_members_begin(&w->members, ccl_reader_slots(c->reader), (ccl_members_asks){ w, ask_member });
     for (uint32_t f = 0; f < c->intake->activity->data_count; f++)
-      thread->lanes[f].column =
-          c->is_csv ? ccl_reader_column(c->reader, f) : ccl_members_column(ccl_reader_slot(c->reader, f));
+      point_lane(c, &thread->lanes[f]);
     thread->strip.width = c->is_csv ? c->width : w->members.width;
     thread->strip.json = !c->is_csv;
     thread->strip.comma = c->delimiter == ';';

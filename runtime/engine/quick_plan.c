@@ -522,9 +522,6 @@ static bool can_be_judged(ccl_quick *quick) {
   ccl_field_kind dated = field_at(quick, activity->dated_by)->kind;
   if (dated != CCL_FIELD_TIMESTAMP && dated != CCL_FIELD_DATE)
     return false;
-  for (uint32_t f = 0; f < activity->data_count; f++)
-    if (field_at(quick, f)->column_count != 1)
-      return false;
   use_field(quick, activity->dated_by);
   if (activity->key != CCL_NONE)
     quick->instants[activity->key] = true;

@@ -19,7 +19,7 @@ static void *zeroed(size_t count, size_t size) {
   return room;
 }
 
-void ccl_quick_thread_init(ccl_quick_thread *thread, const ccl_quick *quick, const uint32_t *columns) {
+void ccl_quick_thread_init(ccl_quick_thread *thread, const ccl_quick *quick) {
   enum { MOST_REGISTERS = 64 };
   size_t tables = quick->tables.len, conditions = quick->conditions.len;
   const ccl_activity *activity = quick->activity;
@@ -53,7 +53,7 @@ void ccl_quick_thread_init(ccl_quick_thread *thread, const ccl_quick *quick, con
     thread->tallies[i].levels = zeroed(quick->classes.items[i].key_count, sizeof *thread->tallies[i].levels);
   for (uint32_t f = 0; f < activity->data_count; f++) {
     ccl_lane *lane = &thread->lanes[f];
-    if (!ccl_lane_init(lane, quick->plan, activity, f, columns[f], quick->dates[f]))
+    if (!ccl_lane_init(lane, quick->plan, activity, f, quick->dates[f]))
       thread->gave_up = true;
     lane->used = quick->used[f];
     lane->has_instants = quick->instants[f];

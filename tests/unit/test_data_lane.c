@@ -42,7 +42,8 @@ static bench *bench_new(maker *m, char delimiter) {
   b->comma = delimiter == ';';
   bool is_day = m->fields[0].kind == CCL_FIELD_DATE;
   ccl_dates_init(&b->dates, is_day, is_day ? 1 : 24, m->activity.zone, m->plan.header.zone);
-  cr_assert(ccl_lane_init(&b->lane, &m->plan, &m->activity, 0, 0, &b->dates));
+  cr_assert(ccl_lane_init(&b->lane, &m->plan, &m->activity, 0, &b->dates));
+  ccl_lane_point(&b->lane, &(uint32_t){ 0 }, 1);
   b->lane.used = b->lane.has_instants = true;
   b->batch = ccl_batch_new(&m->activity);
   ccl_field_reader_init(&b->reader, &m->plan, &m->activity, 0, &b->batch->columns[0], b->comma);
