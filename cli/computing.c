@@ -342,6 +342,7 @@ static bool read_engine_options(ccl_cli *cli, ccl_engine_options *options) {
     if (ccl_str_starts(value, CCL_STR("block=")) && read_whole(ccl_str_sub(value, 6, value.len), UINT32_MAX, &block))
       options->block = (size_t)block;
     options->plain = options->plain || ccl_str_is(value, "simd=off");
+    options->by_rows = options->by_rows || ccl_str_is(value, "columns=off");
   }
   return true;
 }

@@ -109,7 +109,7 @@ static bool takes_colour(const ccl_options *options, int descriptor) {
 static bool set_debug(ccl_cli *cli) {
   for (size_t i = 0; i < cli->options.values[CCL_OPTION_debug].len; i++) {
     ccl_str value = cli->options.values[CCL_OPTION_debug].items[i];
-    if (ccl_str_is(value, "simd=off"))
+    if (ccl_str_is(value, "simd=off") || ccl_str_is(value, "columns=off"))
       continue;
     ptrdiff_t equals = ccl_str_find(value, CCL_STR("="));
     ccl_str name = ccl_str_sub(value, 0, equals < 0 ? 0 : (size_t)equals);

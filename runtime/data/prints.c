@@ -140,6 +140,7 @@ typedef struct search {
   size_t step; /* parts that go through one table */
   pthread_mutex_t lock;
   bool found;
+  ccl_print_set *equal; /* NULL: one is enough to know */
 } search;
 
 /* The parts [from, to) of a block that lies in a file. */
@@ -175,8 +176,52 @@ static void close_views(search *s) {
     ccl_plain_free(s->views[i].loaded);
 }
 
-/* The prints of the parts [from, to), of all blocks, are different? The table has room for twice as many. */
-static bool are_unique(const search *s, size_t from, size_t to, uint64_t *table, size_t slots) {
+static void put_print(ccl_print_set *set, uint64_t print);
+
+static void grow_set(ccl_print_set *set) {
+  enum { FIRST_SLOTS = 64 };
+  ccl_print_set old = *set;
+  set->slot_count = old.slot_count > 0 ? 2 * old.slot_count : FIRST_SLOTS;
+  set->slots = plain(set->slot_count, sizeof *set->slots);
+  memset(set->slots, 0, set->slot_count * sizeof *set->slots);
+  set->len = 0;
+  for (size_t i = 0; i < old.slot_count; i++)
+    if (old.slots[i] != 0)
+      put_print(set, old.slots[i]);
+  ccl_plain_free(old.slots);
+}
+
+static void put_print(ccl_print_set *set, uint64_t print) {
+  if (2 * (set->len + 1) > set->slot_count)
+    grow_set(set);
+  size_t slot = (size_t)print & (set->slot_count - 1);
+  while (set->slots[slot] != 0 && set->slots[slot] != print)
+    slot = (slot + 1) & (set->slot_count - 1);
+  set->len += set->slots[slot] == 0;
+  set->slots[slot] = print;
+}
+
+void ccl_print_set_free(ccl_print_set *set) {
+  ccl_plain_free(set->slots);
+  *set = (ccl_print_set){ 0 };
+}
+
+/* Two are equal: whether that is all that is asked. */
+static bool note_equal(search *s, uint64_t print) {
+  pthread_mutex_lock(&s->lock);
+  s->found = true;
+  if (!s->equal)
+    s->next_part = s->end_part;
+  else if (print == 0)
+    s->equal->has_zero = true;
+  else
+    put_print(s->equal, print);
+  pthread_mutex_unlock(&s->lock);
+  return !s->equal;
+}
+
+/* Looks for equal prints in the parts [from, to) of all blocks. The table has room for twice as many. */
+static void look_through(search *s, size_t from, size_t to, uint64_t *table, size_t slots) {
   bool has_zero = false;
   memset(table, 0, slots * sizeof *table);
   for (size_t b = 0; b < s->view_count; b++) {
@@ -186,19 +231,19 @@ static bool are_unique(const search *s, size_t from, size_t to, uint64_t *table,
     for (size_t i = v->starts[from] - base; i < v->starts[to] - base; i++) {
       uint64_t print = values[i];
       if (print == 0) {
-        if (has_zero)
-          return false;
+        if (has_zero && note_equal(s, print))
+          return;
         has_zero = true;
         continue;
       }
       size_t slot = (size_t)print & (slots - 1);
-      for (; table[slot] != 0; slot = (slot + 1) & (slots - 1))
-        if (table[slot] == print)
-          return false;
+      while (table[slot] != 0 && table[slot] != print)
+        slot = (slot + 1) & (slots - 1);
+      if (__builtin_expect(table[slot] == print, 0) && note_equal(s, print))
+        return;
       table[slot] = print;
     }
   }
-  return true;
 }
 
 static size_t slots_for(const search *s, size_t from, size_t to) {
@@ -227,12 +272,7 @@ static void *check_parts(void *self) {
   while (take_parts(s, &from, &to)) {
     size_t slots = slots_for(s, from, to);
     table = ccl_plain_grow(table, &cap, slots, sizeof *table);
-    if (are_unique(s, from, to, table, slots))
-      continue;
-    pthread_mutex_lock(&s->lock);
-    s->found = true;
-    s->next_part = s->end_part;
-    pthread_mutex_unlock(&s->lock);
+    look_through(s, from, to, table, slots);
   }
   ccl_plain_free(table);
   return NULL;
@@ -263,9 +303,10 @@ static size_t parts_of_round(const ccl_prints *lists, size_t count) {
   return parts;
 }
 
-bool ccl_prints_are_unique(ccl_prints *lists, size_t count, unsigned threads, bool *failed) {
+/* Whether there are equal prints. */
+static bool find_equal(ccl_prints *lists, size_t count, unsigned threads, ccl_print_set *equal, bool *failed) {
   enum { SMALL = 1 << 17 };
-  search s = { .step = 1 };
+  search s = { .step = 1, .equal = equal };
   uint64_t total = 0;
   for (size_t l = 0; l < count; l++) {
     order_last(&lists[l]);
@@ -277,7 +318,7 @@ bool ccl_prints_are_unique(ccl_prints *lists, size_t count, unsigned threads, bo
   s.views = plain(s.view_count, sizeof *s.views);
   pthread_mutex_init(&s.lock, NULL);
   size_t parts = parts_of_round(lists, count);
-  for (size_t from = 0; from < PARTS && !s.found; from += parts) {
+  for (size_t from = 0; from < PARTS && (equal || !s.found); from += parts) {
     open_views(&s, lists, count, from, from + parts);
     with_threads(&s, total < SMALL ? 1 : threads, check_parts);
     close_views(&s);
@@ -289,5 +330,13 @@ bool ccl_prints_are_unique(ccl_prints *lists, size_t count, unsigned threads, bo
     *failed = *failed || lists[l].failed;
     ccl_prints_free(&lists[l]);
   }
-  return !s.found;
+  return s.found;
+}
+
+bool ccl_prints_are_unique(ccl_prints *lists, size_t count, unsigned threads, bool *failed) {
+  return !find_equal(lists, count, threads, NULL, failed);
+}
+
+void ccl_prints_equal(ccl_prints *lists, size_t count, unsigned threads, ccl_print_set *equal, bool *failed) {
+  find_equal(lists, count, threads, equal, failed);
 }

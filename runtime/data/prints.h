@@ -30,7 +30,28 @@ void ccl_prints_init(ccl_prints *prints, size_t limit);
 void ccl_prints_add(ccl_prints *prints, const uint64_t *list, const uint8_t *present, const uint8_t *doubt, size_t count);
 void ccl_prints_free(ccl_prints *prints);
 
-/* Whether all prints of all lists are different; uses up to `threads` threads. The lists are empty afterwards. */
+/* Whether all prints of all lists are different; uses up to `threads` threads. The lists are empty afterwards. *failed:
+ * a temporary file could not be written or read, and nobody knows. */
 bool ccl_prints_are_unique(ccl_prints *lists, size_t count, unsigned threads, bool *failed);
+
+/* Some prints, to ask for; any thread may ask. */
+typedef struct ccl_print_set {
+  uint64_t *slots; /* 0: free */
+  size_t len, slot_count;
+  bool has_zero;
+} ccl_print_set; /* {0} is an empty one */
+
+/* The same, and which of them are equal to another one. */
+void ccl_prints_equal(ccl_prints *lists, size_t count, unsigned threads, ccl_print_set *equal, bool *failed);
+void ccl_print_set_free(ccl_print_set *set);
+
+static inline bool ccl_print_set_has(const ccl_print_set *set, uint64_t print) {
+  if (print == 0 || set->slot_count == 0)
+    return print == 0 && set->has_zero;
+  size_t slot = (size_t)print & (set->slot_count - 1);
+  while (set->slots[slot] != 0 && set->slots[slot] != print)
+    slot = (slot + 1) & (set->slot_count - 1);
+  return set->slots[slot] == print;
+}
 
 #endif

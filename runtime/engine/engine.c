@@ -26,6 +26,7 @@ typedef struct known_activity {
   ccl_bits in_windows; /* by number of row, of ordinary passes … */
   ccl_dayset window_days; /* … and of quick ones by day */
   bool ordinary; /* an ordinary pass was made: quick ones cannot add to it */
+  bool quick; /* its rows were judged by a quick pass, which does not say which rows were replaced */
 } known_activity;
 
 struct ccl_engine {
@@ -123,13 +124,18 @@ static void plan_task(ccl_engine *engine, uint32_t activity, errand *task, bool 
   task->read = known->has_data && (first || asked);
   if (!task->read)
     return;
-  task->late = first && engine->plan->activities[activity].keeping_latest != CCL_NONE;
   task->batch = ccl_batch_new(&engine->plan->activities[activity]);
 }
 
 /* Everything that an ordinary pass needs. */
 static void begin_ordinary(ccl_engine *engine, uint32_t activity, errand *task) {
   known_activity *known = &engine->activities[activity];
+  bool keeps_latest = engine->plan->activities[activity].keeping_latest != CCL_NONE;
+  if (known->quick && keeps_latest) {
+    known->intake.judged = known->quick = false;
+    known->intake.rows = known->intake.replaced = 0;
+  }
+  task->late = keeps_latest && !known->intake.judged;
   task->gather->counts = known->counted ? NULL : &known->counts;
   task->gather->in_windows = &known->in_windows;
   task->gather->window_days = &known->window_days;
@@ -177,47 +183,83 @@ static void take_windows(known_activity *known, const ccl_classes *classes, cons
           ccl_dayset_or(known->window_days, requests[classes->all.items[i]->requests.items[r]].days);
 }
 
+/* Everything that one quick reading finds: thrown away when it does not come to its end. */
+typedef struct finding {
+  ccl_diags diags;
+  ccl_faults faults;
+  ccl_intake intake;
+} finding;
+
+static void begin_quick(const ccl_engine *engine, uint32_t activity, ccl_gather *gather, finding *found) {
+  found->diags = (ccl_diags){ .sources = engine->diags->sources,
+                              .lang_forced = engine->diags->lang_forced,
+                              .lang = engine->diags->lang };
+  ccl_faults_init(&found->faults, &found->diags, false);
+  ccl_intake_init(&found->intake, engine->plan, activity, &found->faults, engine->paths);
+  found->intake.ignores_keys = engine->plan->activities[activity].keeping_latest == CCL_NONE;
+  ccl_intake_begin(&found->intake);
+  gather->intake = &found->intake;
+}
+
+static ccl_crew_options crew_options(const ccl_engine *engine, bool check_keys) {
+  const ccl_engine_options *given = &engine->options;
+  return (ccl_crew_options){ .threads = given->threads > 0 ? given->threads : 1,
+                             .block = given->block > 0 ? given->block : BLOCK,
+                             .memory = given->memory > 0 ? given->memory : quarter_of_memory(),
+                             .simd = given->plain ? CCL_SIMD_PLAIN : CCL_SIMD_BEST,
+                             .check_keys = check_keys };
+}
+
+/* Reads files into the gather's classes. Where the latest row of a key is kept, which keys are there several times is
+ * found out before. */
+static bool read_files(ccl_engine *engine, uint32_t activity, ccl_gather *gather, const ccl_crew_file *files,
+                       size_t count, finding *found, uint64_t *rows) {
+  const ccl_activity *of = &engine->plan->activities[activity];
+  bool keeps_latest = of->keeping_latest != CCL_NONE, judged = engine->activities[activity].intake.judged;
+  ccl_crew_options options = crew_options(engine, !judged && of->key != CCL_NONE && !keeps_latest);
+  ccl_print_set equal = { 0 };
+  begin_quick(engine, activity, gather, found);
+  ccl_quick *quick = ccl_quick_new(gather);
+  bool good = quick != NULL;
+  if (good && keeps_latest) {
+    good = ccl_crew_equal_keys(quick, &found->intake, files, count, options, &equal);
+    ccl_quick_free(quick);
+    begin_quick(engine, activity, gather, found);
+    quick = ccl_quick_new(gather);
+    options.equal_keys = &equal;
+  }
+  good = good && ccl_crew_read(quick, &found->intake, files, count, options, gather->counts, rows);
+  if (quick)
+    ccl_quick_free(quick);
+  ccl_print_set_free(&equal);
+  ccl_intake_end(&found->intake);
+  return good;
+}
+
 /* Reads an activity by columns, if that can be done and nothing in it is wrong. */
 static bool read_quickly(ccl_engine *engine, uint32_t activity, errand *task, const ccl_request *requests) {
   known_activity *known = &engine->activities[activity];
+  ccl_gather *gather = task->gather;
   ccl_crew_file *files = ccl_new_array(ccl_crew_file, engine->source_count);
   size_t file_count = quick_files(engine, activity, files);
-  if (known->ordinary || file_count == 0)
+  if (engine->options.by_rows || known->ordinary || file_count == 0)
     return false;
-  ccl_gather *gather = task->gather;
-  ccl_diags diags = { .sources = engine->diags->sources, .lang_forced = engine->diags->lang_forced,
-                      .lang = engine->diags->lang };
-  ccl_faults faults;
-  ccl_faults_init(&faults, &diags, false);
-  ccl_intake intake;
-  ccl_intake_init(&intake, engine->plan, activity, &faults, engine->paths);
-  intake.ignores_keys = true;
-  ccl_intake_begin(&intake);
+  finding found;
   ccl_day_counts counts = { 0 };
-  gather->intake = &intake;
+  uint64_t rows;
   gather->counts = known->counted ? NULL : &counts;
   gather->in_windows = NULL;
-  ccl_quick *quick = ccl_quick_new(gather);
-  if (!quick)
-    return false;
-  bool judged = known->intake.judged;
-  ccl_crew_options options = { .threads = engine->options.threads > 0 ? engine->options.threads : 1,
-                               .block = engine->options.block > 0 ? engine->options.block : BLOCK,
-                               .memory = engine->options.memory > 0 ? engine->options.memory : quarter_of_memory(),
-                               .simd = engine->options.plain ? CCL_SIMD_PLAIN : CCL_SIMD_BEST,
-                               .check_keys = !judged && engine->plan->activities[activity].key != CCL_NONE };
-  uint64_t rows;
-  bool read = ccl_crew_read(quick, &intake, files, file_count, options, gather->counts, &rows);
-  ccl_quick_free(quick);
-  if (!read) {
+  if (!read_files(engine, activity, gather, files, file_count, &found, &rows)) {
     ccl_classes_clear(&gather->classes);
+    ccl_day_counts_finish(&counts);
     gather->troubled = gather->stopped = false;
     return false;
   }
-  if (!judged) {
-    take_warnings(engine->diags, &diags);
+  if (!known->intake.judged) {
+    take_warnings(engine->diags, &found.diags);
     known->intake.rows = rows;
-    known->intake.judged = true;
+    known->intake.replaced = found.intake.replaced;
+    known->intake.judged = known->quick = true;
   }
   if (!known->counted)
     known->counts = counts;

@@ -60,6 +60,7 @@ typedef struct ccl_engine_options {
   uint64_t memory;              /* bytes; 0: a quarter of the machine's */
   size_t block;                 /* --debug block=N: bytes read at once; 0: the engine's own */
   bool plain;                   /* --debug simd=off: no vector code */
+  bool by_rows;                 /* --debug columns=off: row by row, as what cannot be read by columns */
 } ccl_engine_options;
 
 /* What was read of one activity (cli.md 4, "data"). rows = rows_in_windows + rows_outside + rejected + replaced. */

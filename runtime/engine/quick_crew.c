@@ -38,11 +38,11 @@ typedef struct crew {
   ccl_quick *quick;
   ccl_intake *intake;
   ccl_crew_options options;
-  ccl_batch *batch;
-  ccl_prints prints; /* of doubtful rows */
+  ccl_pile pile;
   worker *workers;
   unsigned count;
   /* Of the file at hand. */
+  uint32_t file; /* its place among the activity's */
   ccl_reader *reader;
   ccl_feed feed;
   bool is_csv;
@@ -74,76 +74,8 @@ static uint32_t date_number(crew *c, ccl_lane *lane, ccl_date_key key) {
   return number;
 }
 
-/* The key of a row of the batch, as a lane makes it. False: it has none, or one that no lane makes. */
-static bool print_of(const crew *c, size_t row, uint64_t *print, bool *strange) {
-  const ccl_activity *activity = c->intake->activity;
-  const ccl_column *column = &c->batch->columns[activity->key];
-  *strange = false;
-  if (!column->present[row])
-    return false;
-  switch (column->kind) {
-  case CCL_KIND_TEXT: {
-    enum { PADDING = 16 };
-    size_t cap = 0, length = column->texts[row].len;
-    char *copy = ccl_plain_grow(NULL, &cap, length + PADDING, 1);
-    memset(copy + length, 0, PADDING);
-    if (length > 0)
-      memcpy(copy, column->texts[row].ptr, length);
-    *print = ccl_print_text((ccl_str){ copy, length });
-    ccl_plain_free(copy);
-    return true;
-  }
-  case CCL_KIND_NUMBER:
-    *strange = column->narrow[row] == CCL_FIGURE_EXACT;
-    *print = *strange ? 0 : ccl_print_figure(column->wide[row], column->narrow[row]);
-    return true;
-  case CCL_KIND_TIMESTAMP:
-    *print = ccl_print_numbers((uint64_t)column->wide[row], (uint64_t)column->narrow[row]);
-    return true;
-  case CCL_KIND_DATE: *print = ccl_print_numbers((uint64_t)column->narrow[row], 0); return true;
-  case CCL_KIND_BOOL:
-  case CCL_KIND_CHOICE:
-  case CCL_KIND_MONTH:
-  case CCL_KIND_WEEKDAY: break;
-  }
-  *strange = true;
-  return true;
-}
-
 static bool is_sound(const crew *c) {
-  const ccl_faults *faults = c->intake->faults;
-  return !faults->stopped && faults->count == 0 && !c->quick->gather->troubled && !c->quick->gather->stopped;
-}
-
-/* The rows of the batch are gathered the ordinary way. */
-static bool gather_batch(crew *c) {
-  static const uint8_t sure[1] = { 0 };
-  ccl_batch *batch = c->batch;
-  for (size_t row = 0; c->options.check_keys && row < batch->count; row++) {
-    uint64_t print;
-    bool strange;
-    if (print_of(c, row, &print, &strange))
-      ccl_prints_add(&c->prints, &print, NULL, sure, 1);
-    if (strange)
-      return false;
-  }
-  ccl_gather_batch(c->quick->gather, batch);
-  uint32_t file = batch->file;
-  ccl_batch_clear(batch);
-  batch->file = file;
-  return is_sound(c);
-}
-
-static bool read_pile(crew *c, const worker *w) {
-  bool good = is_sound(c);
-  for (size_t at = 0; good && at < w->pile_len;) {
-    uint32_t length;
-    memcpy(&length, w->pile + at, sizeof length);
-    ccl_reader_row(c->reader, c->batch, (ccl_str){ w->pile + at + sizeof length, length });
-    at += sizeof length + length;
-    good = is_sound(c) && (c->batch->count < CCL_BATCH_ROWS || gather_batch(c));
-  }
-  return good && gather_batch(c);
+  return ccl_pile_is_sound(&c->pile);
 }
 
 static void stop(crew *c) {
@@ -161,7 +93,7 @@ static void answer(crew *c, ask *question) {
   case ASK_WORD: question->meaning = ccl_field_meaning(&question->lane->rules, question->word); break;
   case ASK_TABLE: ccl_quick_fill_own(c->quick, &question->worker->quick, question->number); break;
   case ASK_ROWS:
-    if (!read_pile(c, question->worker))
+    if (!ccl_pile_read(&c->pile, c->reader, c->file, question->worker->pile, question->worker->pile_len))
       stop(c);
     break;
   case ASK_MEMBER: question->number = ccl_reader_member(c->reader, question->word); break;
@@ -240,6 +172,10 @@ static uint32_t ask_member(void *self, ccl_str name) {
 
 /* ---- Rows ---- */
 
+static bool makes_prints(const crew *c) {
+  return c->pile.makes_prints;
+}
+
 static void pile_up(worker *w, uint32_t from, uint32_t to) {
   uint32_t length = to - from;
   w->pile = ccl_plain_grow(w->pile, &w->pile_cap, w->pile_len + sizeof length + length, 1);
@@ -274,18 +210,32 @@ static void note_scan_doubts(worker *w, size_t first) {
   }
 }
 
+/* Rows whose key some other row may have: which of them counts is judged by their versions. */
+static void doubt_equal_keys(const crew *c, ccl_strip *strip, const ccl_lane *key) {
+  for (size_t row = 0; row < strip->rows; row++)
+    if (key->present[row] && ccl_print_set_has(c->options.equal_keys, key->prints[row])) {
+      strip->doubt[row] = 1;
+      strip->any_doubt = true;
+    }
+}
+
 /* The rows of the strip, whose doubts are noted. */
 static void tally_strip(worker *w) {
   crew *c = w->crew;
   ccl_quick_thread *thread = &w->quick;
   ccl_strip *strip = &thread->strip;
-  for (size_t f = 0; f < c->intake->activity->data_count; f++)
-    ccl_lane_read(strip, &thread->lanes[f]);
-  ccl_quick_strip(thread);
-  if (c->options.check_keys) {
-    const ccl_lane *key = &thread->lanes[c->intake->activity->key];
-    ccl_prints_add(&w->prints, key->prints, key->all_present ? NULL : key->present, strip->doubt, strip->rows);
+  ccl_lane *key = makes_prints(c) || c->options.equal_keys ? &thread->lanes[c->intake->activity->key] : NULL;
+  if (c->pile.use == CCL_PILE_KEYS) {
+    ccl_lane_read(strip, key);
+  } else {
+    for (size_t f = 0; f < c->intake->activity->data_count; f++)
+      ccl_lane_read(strip, &thread->lanes[f]);
+    if (c->options.equal_keys)
+      doubt_equal_keys(c, strip, key);
+    ccl_quick_strip(thread);
   }
+  if (makes_prints(c))
+    ccl_prints_add(&w->prints, key->prints, key->all_present ? NULL : key->present, strip->doubt, strip->rows);
   thread->rows += strip->rows;
 }
 
@@ -470,49 +420,89 @@ static void point_workers(crew *c) {
   }
 }
 
-static bool read_file(crew *c, const ccl_crew_file *file) {
-  c->reader = ccl_reader_open(c->intake, file->origin, file->options);
-  bool good = ccl_reader_begin(c->reader, c->batch);
-  if (good) {
-    ccl_text *text = ccl_reader_text(c->reader);
-    c->is_csv = ccl_reader_is_csv(c->reader);
-    c->delimiter = c->is_csv ? ccl_reader_delimiter(c->reader) : 0;
-    c->width = ccl_reader_width(c->reader);
-    c->alone = c->count == 1 || is_small(text);
-    ccl_feed_init(&c->feed, text, c->options.simd, c->options.block);
-    c->feed.lines = !c->is_csv;
-    if (c->is_csv && !c->alone)
-      ccl_feed_digest_apart(&c->feed);
-    point_workers(c);
-    if (c->alone)
-      work(&c->workers[0]);
-    else
-      run_threads(c);
-    good = !c->feed.broken && !c->stopped && is_sound(c);
-    ccl_feed_free(&c->feed);
-  }
-  ccl_reader_close(c->reader);
+/* All rows of the file at hand, whose reader has begun. */
+static bool read_rows(crew *c) {
+  ccl_text *text = ccl_reader_text(c->reader);
+  c->is_csv = ccl_reader_is_csv(c->reader);
+  c->delimiter = c->is_csv ? ccl_reader_delimiter(c->reader) : 0;
+  c->width = ccl_reader_width(c->reader);
+  c->alone = c->count == 1 || is_small(text);
+  ccl_feed_init(&c->feed, text, c->options.simd, c->options.block);
+  c->feed.lines = !c->is_csv;
+  if (c->is_csv && !c->alone)
+    ccl_feed_digest_apart(&c->feed);
+  point_workers(c);
+  if (c->alone)
+    work(&c->workers[0]);
+  else
+    run_threads(c);
+  bool good = !c->feed.broken && !c->stopped && is_sound(c);
+  ccl_feed_free(&c->feed);
   return good;
+}
+
+static bool read_files(crew *c, const ccl_crew_file *files, size_t count) {
+  bool good = !c->stopped;
+  for (c->file = 0; good && c->file < count; c->file++) {
+    c->reader = ccl_reader_open(c->intake, files[c->file].origin, files[c->file].options);
+    good = ccl_reader_begin(c->reader, c->pile.batch) && read_rows(c);
+    ccl_reader_close(c->reader);
+  }
+  return good;
+}
+
+/* Rows that were held until all were judged. */
+static bool gather_held(crew *c, const ccl_crew_file *files, size_t count) {
+  if (c->pile.use != CCL_PILE_HOLD)
+    return true;
+  bool good = true;
+  ccl_pile_let_go(&c->pile);
+  for (uint32_t i = 0; good && i < count; i++) {
+    if (!ccl_pile_holds(&c->pile, i))
+      continue;
+    ccl_reader *reader = ccl_reader_open(c->intake, files[i].origin, files[i].options);
+    good = ccl_reader_begin(reader, c->pile.batch) && ccl_pile_gather(&c->pile, reader, i);
+    ccl_reader_close(reader);
+  }
+  return good;
+}
+
+/* All lists of fingerprints; the crew has none any more. */
+static ccl_prints *take_prints(crew *c) {
+  size_t cap = 0;
+  ccl_prints *lists = ccl_plain_grow(NULL, &cap, (size_t)c->count + 1, sizeof *lists);
+  for (unsigned i = 0; i <= c->count; i++) {
+    ccl_prints *from = i < c->count ? &c->workers[i].prints : &c->pile.prints;
+    lists[i] = *from;
+    ccl_prints_init(from, 0);
+  }
+  return lists;
 }
 
 /* All keys are different, or at least their fingerprints. */
 static bool keys_are_unique(crew *c) {
-  if (!c->options.check_keys)
+  if (!makes_prints(c))
     return true;
-  size_t cap = 0;
-  ccl_prints *lists = ccl_plain_grow(NULL, &cap, (size_t)c->count + 1, sizeof *lists);
-  for (unsigned i = 0; i < c->count; i++) {
-    lists[i] = c->workers[i].prints;
-    ccl_prints_init(&c->workers[i].prints, 0);
-  }
-  lists[c->count] = c->prints;
-  ccl_prints_init(&c->prints, 0);
+  ccl_prints *lists = take_prints(c);
   bool failed, unique = ccl_prints_are_unique(lists, (size_t)c->count + 1, c->count, &failed);
   ccl_plain_free(lists);
   return unique && !failed;
 }
 
-static void free_workers(crew *c) {
+static void open_crew(crew *c, ccl_pile_use use, bool prints) {
+  enum { LEAST_HELD = 1 << 20 };
+  size_t cap = 0, held = c->options.memory / 4 > LEAST_HELD ? (size_t)(c->options.memory / 4) : LEAST_HELD;
+  c->count = c->options.threads;
+  c->workers = ccl_plain_grow(NULL, &cap, c->count, sizeof *c->workers);
+  memset(c->workers, 0, c->count * sizeof *c->workers);
+  ccl_pile_init(&c->pile, c->quick, c->intake, use, prints, held);
+  pthread_mutex_init(&c->lock, NULL);
+  pthread_cond_init(&c->asked, NULL);
+  pthread_cond_init(&c->answered, NULL);
+  make_workers(c);
+}
+
+static void close_crew(crew *c) {
   for (unsigned i = 0; i < c->count; i++) {
     worker *w = &c->workers[i];
     ccl_quick_thread_free(&w->quick);
@@ -523,34 +513,36 @@ static void free_workers(crew *c) {
     ccl_plain_free(w->pile);
   }
   ccl_plain_free(c->workers);
+  ccl_pile_free(&c->pile);
+  pthread_cond_destroy(&c->answered);
+  pthread_cond_destroy(&c->asked);
+  pthread_mutex_destroy(&c->lock);
 }
 
 bool ccl_crew_read(ccl_quick *quick, ccl_intake *intake, const ccl_crew_file *files, size_t count,
                    ccl_crew_options options, ccl_day_counts *counts, uint64_t *rows) {
-  crew c = { .quick = quick, .intake = intake, .options = options, .count = options.threads };
-  size_t cap = 0;
-  c.workers = ccl_plain_grow(NULL, &cap, c.count, sizeof *c.workers);
-  memset(c.workers, 0, c.count * sizeof *c.workers);
-  c.batch = ccl_batch_new(intake->activity);
-  ccl_prints_init(&c.prints, 0);
-  pthread_mutex_init(&c.lock, NULL);
-  pthread_cond_init(&c.asked, NULL);
-  pthread_cond_init(&c.answered, NULL);
-  make_workers(&c);
-  bool good = !c.stopped;
-  for (size_t i = 0; good && i < count; i++)
-    good = read_file(&c, &files[i]);
-  good = good && keys_are_unique(&c);
+  crew c = { .quick = quick, .intake = intake, .options = options };
+  open_crew(&c, options.equal_keys ? CCL_PILE_HOLD : CCL_PILE_GATHER, options.check_keys);
+  bool good = read_files(&c, files, count) && keys_are_unique(&c) && gather_held(&c, files, count);
   *rows = intake->next;
   for (unsigned i = 0; good && i < c.count; i++) {
     good = ccl_quick_merge(quick, &c.workers[i].quick, counts);
     *rows += c.workers[i].quick.rows;
   }
-  free_workers(&c);
-  ccl_prints_free(&c.prints);
-  ccl_batch_free(c.batch);
-  pthread_cond_destroy(&c.answered);
-  pthread_cond_destroy(&c.asked);
-  pthread_mutex_destroy(&c.lock);
+  close_crew(&c);
   return good;
+}
+
+bool ccl_crew_equal_keys(ccl_quick *quick, ccl_intake *intake, const ccl_crew_file *files, size_t count,
+                         ccl_crew_options options, ccl_print_set *equal) {
+  crew c = { .quick = quick, .intake = intake, .options = options };
+  open_crew(&c, CCL_PILE_KEYS, true);
+  bool good = read_files(&c, files, count), failed = false;
+  if (good) {
+    ccl_prints *lists = take_prints(&c);
+    ccl_prints_equal(lists, (size_t)c.count + 1, c.count, equal, &failed);
+    ccl_plain_free(lists);
+  }
+  close_crew(&c);
+  return good && !failed;
 }

@@ -7,16 +7,16 @@
 #ifndef CCL_ENGINE_QUICK_CREW_H
 #define CCL_ENGINE_QUICK_CREW_H
 
-#include "data/reader.h"
 #include "data/scan.h"
-#include "engine/quick.h"
+#include "engine/quick_pile.h"
 
 typedef struct ccl_crew_options {
   unsigned threads; /* at least 1 */
   size_t block;
   uint64_t memory; /* bytes that fingerprints of keys may take */
   ccl_simd simd;
-  bool check_keys;
+  bool check_keys; /* they must be unique */
+  const ccl_print_set *equal_keys; /* the latest row of a key is kept, and these are there more than once; or NULL */
 } ccl_crew_options;
 
 /* A file of the activity. */
@@ -30,5 +30,10 @@ typedef struct ccl_crew_file {
  * gathered is worthless, and the files are to be read the ordinary way. */
 bool ccl_crew_read(ccl_quick *quick, ccl_intake *intake, const ccl_crew_file *files, size_t count,
                    ccl_crew_options options, ccl_day_counts *counts, uint64_t *rows);
+
+/* Which keys may be there more than once: reads only the keys. `quick` and `intake` are of no use afterwards. False: as
+ * above. */
+bool ccl_crew_equal_keys(ccl_quick *quick, ccl_intake *intake, const ccl_crew_file *files, size_t count,
+                         ccl_crew_options options, ccl_print_set *equal);
 
 #endif

@@ -517,7 +517,7 @@ static bool compile_class(ccl_quick *quick, ccl_class *class) {
 /* Whether the rows of the activity can be judged by their columns alone. */
 static bool can_be_judged(ccl_quick *quick) {
   const ccl_activity *activity = quick->activity;
-  if (activity->keeping_latest != CCL_NONE || activity->dated_by >= activity->data_count)
+  if (activity->dated_by >= activity->data_count)
     return false;
   ccl_field_kind dated = field_at(quick, activity->dated_by)->kind;
   if (dated != CCL_FIELD_TIMESTAMP && dated != CCL_FIELD_DATE)
