@@ -211,6 +211,7 @@ static bool read_quickly(ccl_engine *engine, uint32_t activity, errand *task, co
   ccl_quick_free(quick);
   if (!read) {
     ccl_classes_clear(&gather->classes);
+    ccl_day_counts_finish(&counts);
     gather->troubled = gather->stopped = false;
     return false;
   }

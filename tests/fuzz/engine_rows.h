@@ -15,7 +15,7 @@
 #include "base/str.h"
 #include "slow_reader.h"
 
-enum { ROWS_SCHEMAS = 64, ROWS_HEAD = 3, ROWS_LONGEST = 6000 };
+enum { ROWS_SCHEMAS = 64, ROWS_HEAD = 3, ROWS_LONGEST = 200000 };
 
 /* The schema of a first byte; `json` by the second. */
 slow_schema rows_schema(uint8_t first, uint8_t second);

@@ -81,7 +81,8 @@ static void add_date(maker *m, cell *c, bool far) {
 
 static void add_time(maker *m, cell *c, bool is_key) {
   static const char *const between[] = { " ", "T", "T", "t", "\xC2\xA0", " " };
-  static const char *const offsets[] = { "", "", "Z", "+02:00", "+01:00", "-05", "+0530", " +01:00", "z", "\xE2\x88\x92" "03:30" };
+  static const char *const offsets[] = { "", "", "Z", "+02:00", "+01:00", "-05", "+0530", " +01:00", "z",
+                                         ("\xE2\x88\x92" "03:30") };
   add_date(m, c, is_key);
   add(c, "%s", between[manner(m, 6, 0)]);
   bool changes = once_in(m, 4); /* around the change of the clocks */
@@ -377,7 +378,12 @@ size_t rows_random(uint64_t number, uint8_t out[ROWS_LONGEST]) {
   m.manner = (unsigned)(m.state >> 20);
   m.crlf = once_in(&m, 3);
   m.all_quoted = once_in(&m, 5);
-  for (unsigned i = 0, rows = draw(&m, once_in(&m, 12) ? 40 : 9); i < rows && m.len + 900 < ROWS_LONGEST; i++) {
+  unsigned most = draw(&m, once_in(&m, 12) ? 40 : 9);
+  if (once_in(&m, 500)) { /* several strips of rows */
+    most = 900 + draw(&m, 1600);
+    m.wrong = once_in(&m, 2) ? 0 : 30000;
+  }
+  for (unsigned i = 0; i < most && m.len + 900 < ROWS_LONGEST; i++) {
     cell cells[SLOW_FIELDS];
     for (int f = 0; f < m.schema.field_count; f++)
       cells[f] = make_cell(&m, f);
@@ -386,7 +392,7 @@ size_t rows_random(uint64_t number, uint8_t out[ROWS_LONGEST]) {
       put_json_row(&m, cells);
     else
       put_csv_row(&m, cells, out[1] >> 6);
-    if (once_in(&m, 60))
+    if (!memchr(out + ROWS_HEAD, 0x1E, m.len - ROWS_HEAD) && once_in(&m, most + 20))
       put_z(&m, "\x1E");
   }
   if (once_in(&m, 4) && m.len > ROWS_HEAD)

@@ -14,7 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { SLOW_FIELDS = 6, SLOW_CELLS = 12, SLOW_ROWS = 160, SLOW_FAULTS = 400, SLOW_ROOM = 1 << 14 };
+enum { SLOW_FIELDS = 6, SLOW_CELLS = 12, SLOW_ROWS = 2600, SLOW_FAULTS = 400, SLOW_ROOM = 1 << 18 };
 
 __extension__ typedef __int128 slow_wide;
 
