@@ -44,6 +44,9 @@ slow_schema rows_schema(uint8_t first, uint8_t second) {
   if ((bits & 32) != 0)
     schema.key = (bits & 64) != 0 ? t : (bits & 128) != 0 ? n : FIELD_D;
   schema.missing = missing[bits >> 8 & 3];
+  schema.latin1 = (bits >> 10 & 7) == 0;
+  for (int i = 0; i < schema.field_count; i++)
+    schema.fields[i].by_format = (bits >> 13 & 3) == 0 && (schema.fields[i].kind == SLOW_DATE || schema.fields[i].kind == SLOW_TIME);
   return schema;
 }
 
@@ -102,6 +105,9 @@ static ccl_field make_field(const session *s, const slow_field *slow) {
                       .type = { types[slow->kind], types[slow->kind] == CCL_KIND_NUMBER ? unit : NULL },
                       .columns = column,
                       .column_count = 1,
+                      .format = !slow->by_format          ? (ccl_str){ 0 }
+                                : slow->kind == SLOW_DATE ? CCL_STR("dd/MM/yyyy")
+                                                          : CCL_STR("dd/MM/yyyy HH:mm:ss"),
                       .optional = slow->optional,
                       .choices = slow->kind == SLOW_CHOICE ? choices : NULL,
                       .choice_count = slow->kind == SLOW_CHOICE ? COLOURS : 0,
@@ -388,9 +394,10 @@ static bool write_file(int number, slow_text text, int *fds) {
 
 /* ---- The engine ---- */
 
-static ccl_engine_options options_of(const uint8_t *head) {
+static ccl_engine_options options_of(const slow_schema *schema, const uint8_t *head) {
   static const size_t blocks[] = { 512, 1, 7, 64, 512, 3, 4096, 0 };
-  return (ccl_engine_options){ .reject = (head[1] & 8) != 0,
+  return (ccl_engine_options){ .encoding = schema->latin1 ? CCL_ENCODING_LATIN1 : CCL_ENCODING_UTF8,
+                               .reject = (head[1] & 8) != 0,
                                .threads = (head[2] & 16) != 0 ? 2 : 1,
                                .block = blocks[head[2] & 7],
                                .plain = (head[2] & 8) != 0,
@@ -459,7 +466,7 @@ static ccl_str say_findings(const ccl_diags *diags, const slow_answer *answer) {
 
 static ccl_str compare(world *w, const uint8_t *head, const ccl_data_file *files, int count, const slow_answer *answer) {
   ccl_diags diags = { .lang = CCL_LANG_EN };
-  ccl_engine_options options = options_of(head);
+  ccl_engine_options options = options_of(&w->schema, head);
   ccl_engine *engine = ccl_engine_new(&w->plan, &w->supply, &diags, options, files, (size_t)count, NULL, 0);
   static const uint32_t dims[] = { 0, 1 };
   ccl_request requests[QUESTIONS];

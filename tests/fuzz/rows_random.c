@@ -98,6 +98,18 @@ static void add_time(maker *m, cell *c, bool is_key) {
   add(c, "%s", offsets[manner(m, 10, 5)]);
 }
 
+/* dd/MM/yyyy, HH:mm:ss. */
+static void add_by_format(maker *m, cell *c, bool has_time, bool is_key) {
+  cell iso = { 0 };
+  add_date(m, &iso, is_key);
+  if (once_in(m, 20))
+    add(c, "%u/%u/%.4s", 1 + draw(m, 28), 1 + draw(m, 12), iso.text);
+  else
+    add(c, "%.2s/%.2s/%.4s", iso.text + 8, iso.text + 5, iso.text);
+  if (has_time)
+    add(c, once_in(m, 20) ? "  %u:%u:%u" : " %02u:%02u:%02u", draw(m, 24), draw(m, 60), draw(m, 60));
+}
+
 static void add_figure(maker *m, cell *c, bool whole, bool is_key) {
   bool comma = m->delimiter == ';' && !m->schema.json;
   unsigned most = is_key ? 9 : once_in(m, 40) ? 26 : once_in(m, 6) ? 11 : 4;
@@ -184,8 +196,15 @@ static cell make_cell(maker *m, int index) {
     return c;
   }
   switch (field->kind) {
-  case SLOW_DATE: add_date(m, &c, is_key); break;
-  case SLOW_TIME: add_time(m, &c, is_key); break;
+  case SLOW_DATE:
+  case SLOW_TIME:
+    if (field->by_format)
+      add_by_format(m, &c, field->kind == SLOW_TIME, is_key);
+    else if (field->kind == SLOW_DATE)
+      add_date(m, &c, is_key);
+    else
+      add_time(m, &c, is_key);
+    break;
   case SLOW_NUMBER: add_figure(m, &c, false, is_key); break;
   case SLOW_WHOLE: add_figure(m, &c, true, is_key); break;
   case SLOW_DURATION:
@@ -223,12 +242,16 @@ static void order_times(maker *m, cell *cells) {
       return;
     }
     /* The same day and form, some years later: the hours do not matter then. */
-    memcpy(to->text, from->text, 10);
     unsigned year = 2027 + draw(m, 9);
-    to->text[2] = (char)('0' + year / 10 % 10);
-    to->text[3] = (char)('0' + year % 10);
+    bool by_format = m->schema.fields[0].by_format;
+    char *digits = to->text + (by_format ? 8 : 2);
+    memcpy(to->text, from->text, 10);
+    digits[0] = (char)('0' + year / 10 % 10);
+    digits[1] = (char)('0' + year % 10);
     if (memcmp(to->text + 4, "-02-29", 6) == 0)
       to->text[9] = '8';
+    else if (memcmp(to->text, "29/02/", 6) == 0)
+      to->text[1] = '8';
   }
 }
 
@@ -361,6 +384,19 @@ static void spoil(maker *m) {
   }
 }
 
+/* The rows in ISO 8859-1; what it does not have goes. */
+static void as_latin1(maker *m) {
+  size_t len = ROWS_HEAD;
+  for (size_t i = ROWS_HEAD; i < m->len; i++) {
+    uint8_t byte = m->out[i];
+    if ((byte == 0xC2 || byte == 0xC3) && i + 1 < m->len && m->out[i + 1] >= 0x80)
+      m->out[len++] = (uint8_t)((byte & 3) << 6 | (m->out[++i] & 0x3F));
+    else if (byte < 0x80)
+      m->out[len++] = byte;
+  }
+  m->len = len;
+}
+
 size_t rows_random(uint64_t number, uint8_t out[ROWS_LONGEST]) {
   static const unsigned wrongs[] = { 0, 0, 0, 400, 60, 12 };
   maker m = { .state = number * UINT64_C(0xD1342543DE82EF95), .out = out, .len = ROWS_HEAD };
@@ -395,6 +431,8 @@ size_t rows_random(uint64_t number, uint8_t out[ROWS_LONGEST]) {
     if (!memchr(out + ROWS_HEAD, 0x1E, m.len - ROWS_HEAD) && once_in(&m, most + 20))
       put_z(&m, "\x1E");
   }
+  if (m.schema.latin1 && (out[1] & 32) == 0)
+    as_latin1(&m);
   if (once_in(&m, 4) && m.len > ROWS_HEAD)
     m.len--; /* no end of the last line */
   if (m.wrong > 0 && once_in(&m, 3))

@@ -611,6 +611,20 @@ static void read_json(file *f) {
 
 /* ---- All ---- */
 
+/* Each byte of ISO 8859-1 is the character of its number. */
+static slow_text from_latin1(slow_answer *answer, slow_text text) {
+  slow_text utf8 = begin_text(answer);
+  for (size_t i = 0; i < text.len; i++) {
+    unsigned char byte = (unsigned char)text.ptr[i];
+    if (byte >= 0x80) {
+      add_byte(answer, &utf8, (char)(0xC0 | byte >> 6));
+      byte = 0x80 | (byte & 63);
+    }
+    add_byte(answer, &utf8, (char)byte);
+  }
+  return utf8;
+}
+
 void slow_read(const slow_schema *schema, const slow_text *files, int file_count, slow_answer *out) {
   out->unsure = out->stopped = false;
   out->why = NULL;
@@ -620,6 +634,8 @@ void slow_read(const slow_schema *schema, const slow_text *files, int file_count
     if (f.text.len >= 3 && memcmp(f.text.ptr, "\xEF\xBB\xBF", 3) == 0) {
       f.text.ptr += 3;
       f.text.len -= 3;
+    } else if (schema->latin1) {
+      f.text = from_latin1(out, f.text);
     }
     if (schema->json)
       read_json(&f);

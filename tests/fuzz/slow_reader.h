@@ -14,7 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { SLOW_FIELDS = 6, SLOW_CELLS = 12, SLOW_ROWS = 2600, SLOW_FAULTS = 400, SLOW_ROOM = 1 << 18 };
+enum { SLOW_FIELDS = 6, SLOW_CELLS = 12, SLOW_ROWS = 2600, SLOW_FAULTS = 400, SLOW_ROOM = 1 << 20 };
 
 __extension__ typedef __int128 slow_wide;
 
@@ -33,6 +33,7 @@ typedef struct slow_field {
   const char *name;
   slow_kind kind;
   bool optional;
+  bool by_format; /* of dates and times: dd/MM/yyyy, dd/MM/yyyy HH:mm:ss */
   const char *const *choices; /* of CHOICE, up to a NULL */
 } slow_field;
 
@@ -43,6 +44,7 @@ typedef struct slow_schema {
   int until, key; /* fields; −1: none */
   const char *missing; /* a text that means an empty cell; NULL: none */
   bool json; /* JSON Lines, else CSV */
+  bool latin1; /* the encoding of files without a byte-order mark; else UTF-8 */
 } slow_schema;
 
 typedef struct slow_text {
@@ -81,7 +83,7 @@ typedef struct slow_answer {
   size_t row_count;
   slow_fault faults[SLOW_FAULTS]; /* in the order of files and lines */
   size_t fault_count;
-  char room[SLOW_ROOM]; /* texts of cells */
+  char room[SLOW_ROOM]; /* texts of cells, files as UTF-8 */
   size_t room_used;
 } slow_answer;
 

@@ -188,10 +188,16 @@ static bool take_date(cursor *c, int *year, int *month, int *day) {
          take_number(c, 2, 2, day);
 }
 
-static const char *read_date(slow_text text, slow_answer *answer, slow_value *out) {
+/* dd/MM/yyyy: one digit is enough for a day or a month. */
+static bool take_french_date(cursor *c, int *year, int *month, int *day) {
+  return take_number(c, 1, 2, day) && take(c, "/") && take_number(c, 1, 2, month) && take(c, "/") &&
+         take_number(c, 4, 4, year);
+}
+
+static const char *read_date(const slow_field *field, slow_text text, slow_answer *answer, slow_value *out) {
   cursor c = { text, 0 };
   int year, month, day;
-  if (!take_date(&c, &year, &month, &day) || !ends(&c))
+  if (!(field->by_format ? take_french_date(&c, &year, &month, &day) : take_date(&c, &year, &month, &day)) || !ends(&c))
     return "bad-value";
   if (!is_near(year)) {
     slow_unsure(answer, "a year far away");
@@ -242,34 +248,57 @@ static bool take_fraction(cursor *c, int32_t *nanos) {
   return count > 0;
 }
 
-static const char *read_time(slow_text text, slow_answer *answer, slow_value *out) {
+/* A time as it was read. */
+typedef struct moment {
+  int year, month, day, hour, minute, second;
+  int32_t nanos;
+  bool has_offset;
+  int offset;
+} moment;
+
+/* ISO 8601, with a blank or T, seconds and fractions optional, an hour of one digit accepted. */
+static bool take_iso_time(cursor *c, moment *m, slow_answer *answer) {
+  if (!take_date(c, &m->year, &m->month, &m->day) || !(take_any_blank(c) || take(c, "T") || take(c, "t")) ||
+      !take_number(c, 1, 2, &m->hour) || !take(c, ":") || !take_number(c, 2, 2, &m->minute))
+    return false;
+  if (take(c, ":")) {
+    if (!take_number(c, 2, 2, &m->second))
+      return false;
+    if ((take(c, ".") || take(c, ",")) && !take_fraction(c, &m->nanos))
+      return false;
+  }
+  m->has_offset = !ends(c);
+  if (m->has_offset) {
+    take_any_blank(c);
+    return take_offset(c, &m->offset, answer);
+  }
+  return true;
+}
+
+/* dd/MM/yyyy HH:mm:ss, with any number of blanks between. */
+static bool take_french_time(cursor *c, moment *m) {
+  if (!take_french_date(c, &m->year, &m->month, &m->day) || !take_any_blank(c))
+    return false;
+  while (take_any_blank(c)) {
+  }
+  return take_number(c, 1, 2, &m->hour) && take(c, ":") && take_number(c, 1, 2, &m->minute) && take(c, ":") &&
+         take_number(c, 1, 2, &m->second);
+}
+
+static const char *read_time(const slow_field *field, slow_text text, slow_answer *answer, slow_value *out) {
   cursor c = { text, 0 };
-  int year, month, day, hour, minute, second = 0, offset = 0;
-  int32_t nanos = 0;
-  if (!take_date(&c, &year, &month, &day) || !(take_any_blank(&c) || take(&c, "T") || take(&c, "t")) ||
-      !take_number(&c, 1, 2, &hour) || !take(&c, ":") || !take_number(&c, 2, 2, &minute))
+  moment m = { 0 };
+  if (!(field->by_format ? take_french_time(&c, &m) : take_iso_time(&c, &m, answer)) || !ends(&c))
     return "bad-value";
-  if (take(&c, ":")) {
-    if (!take_number(&c, 2, 2, &second))
-      return "bad-value";
-    if ((take(&c, ".") || take(&c, ",")) && !take_fraction(&c, &nanos))
-      return "bad-value";
-  }
-  bool has_offset = !ends(&c);
-  if (has_offset) {
-    take_any_blank(&c);
-    if (!take_offset(&c, &offset, answer) || !ends(&c))
-      return "bad-value";
-  }
-  if (!is_near(year)) {
+  if (!is_near(m.year)) {
     slow_unsure(answer, "a year far away");
     return NULL;
   }
-  if (!is_day(year, month, day) || hour > 23 || minute > 59 || second > 59)
+  if (!is_day(m.year, m.month, m.day) || m.hour > 23 || m.minute > 59 || m.second > 59)
     return "bad-value";
-  int64_t local = (int64_t)day_of(year, month, day) * 86400 + hour * 3600 + minute * 60 + second;
-  if (has_offset) {
-    out->seconds = local - offset;
+  int64_t local = (int64_t)day_of(m.year, m.month, m.day) * 86400 + m.hour * 3600 + m.minute * 60 + m.second;
+  if (m.has_offset) {
+    out->seconds = local - m.offset;
   } else {
     /* The earlier of the instants at which the clocks show it; none: they skip it. */
     out->seconds = local - 7200;
@@ -279,7 +308,7 @@ static const char *read_time(slow_text text, slow_answer *answer, slow_value *ou
       return "local-time-skipped";
   }
   out->known = true;
-  out->nanos = nanos;
+  out->nanos = m.nanos;
   local = out->seconds + offset_at(out->seconds);
   out->day = (int32_t)(local / 86400);
   out->hour = (int32_t)(local % 86400 / 3600);
@@ -384,8 +413,8 @@ const char *slow_value_of(const slow_schema *schema, const slow_field *field, sl
     return "bad-value";
   bool is_whole;
   switch (field->kind) {
-  case SLOW_DATE: return read_date(cell.text, answer, out);
-  case SLOW_TIME: return read_time(cell.text, answer, out);
+  case SLOW_DATE: return read_date(field, cell.text, answer, out);
+  case SLOW_TIME: return read_time(field, cell.text, answer, out);
   case SLOW_NUMBER: return read_figure(cell.text, comma, 1, out, &is_whole) ? NULL : "bad-value";
   case SLOW_WHOLE: return read_figure(cell.text, comma, 1, out, &is_whole) && is_whole ? NULL : "bad-value";
   case SLOW_DURATION:
