@@ -343,17 +343,19 @@ typedef struct given {
 /* The header line before some rows. */
 static size_t put_header(const slow_schema *schema, uint8_t second, char *out) {
   size_t len = 0;
-  int count = schema->field_count, way = second >> 6;
+  int count = schema->field_count;
+  rows_header way = (rows_header)(second >> 6);
   if (schema->json)
     return 0;
-  if (way == 3)
-    count--;
   for (int i = 0; i < count; i++) {
-    if (i > 0)
+    const slow_field *field = &schema->fields[way == ROWS_REVERSED ? count - 1 - i : i];
+    if (way == ROWS_NEEDED && field->optional)
+      continue;
+    if (len > 0)
       out[len++] = rows_delimiter(second);
-    out[len++] = schema->fields[way == 2 ? count - 1 - i : i].name[0];
+    out[len++] = field->name[0];
   }
-  if (way == 1) {
+  if (way == ROWS_MORE) {
     out[len++] = rows_delimiter(second);
     out[len++] = 'x';
   }

@@ -5,8 +5,8 @@
  * before them. A byte 1E cuts them into two files.
  *
  *   byte 0    which of ROWS_SCHEMAS schemas
- *   byte 1    bits 0–1 delimiter , ; TAB |; 2 JSON Lines; 3 --reject; 4 header line with CR; 5 byte-order mark; 6–7 header
- *             line: plain, one column more, in reverse order, without the last column
+ *   byte 1    bits 0–1 delimiter , ; TAB |; 2 JSON Lines; 3 --reject; 4 header line with CR; 5 byte-order mark; 6–7 a
+ *             rows_header
  *   byte 2    bits 0–2 block; 3 no vector code; 4 two threads; 5–6 which questions are asked
  */
 #ifndef CCL_TESTS_FUZZ_ENGINE_ROWS_H
@@ -16,6 +16,9 @@
 #include "slow_reader.h"
 
 enum { ROWS_SCHEMAS = 64, ROWS_HEAD = 3, ROWS_LONGEST = 200000 };
+
+/* Which columns the header line has. */
+typedef enum rows_header { ROWS_PLAIN, ROWS_MORE /* one that nobody asked for */, ROWS_REVERSED, ROWS_NEEDED /* not the optional ones */ } rows_header;
 
 /* The schema of a first byte; `json` by the second. */
 slow_schema rows_schema(uint8_t first, uint8_t second);

@@ -169,20 +169,40 @@ static void add_text(maker *m, cell *c, bool is_key) {
   }
 }
 
+/* What is nearly right for some kind of field. */
+static const char *const wrong_dates[] = { "2026-02-30", "2026-3-29", "2026-03-29 02:30:00", "2026-13-01", "2026-00-10", "2026-04-31",
+                                           "2026-10-00", "2026-10-25 ", "2026/10/25", "26-10-25", "31/04/2026", "29/02/2025",
+                                           "1/1/26", "2026-10-25T", "2026-10-2a" };
+static const char *const wrong_times[] = { "2026-03-29 02:30:00", "2026-03-29T02:00", "2026-03-29T24:00", "2026-10-25T02:30+",
+                                           "2026-10-25 1:02:03.", "2026-10-25T10:00:00 Z", "2026-10-25T10:60:00",
+                                           "2026-10-25T10:00:60", "2026-10-25 10", "2026-10-25 10:0", "2026-10-25T29:00:00",
+                                           "2026-10-25T10:00:00+2", "2026-10-25T10:00:00+02:60", "2026-10-25T10:00:00.1234567891",
+                                           "29/03/2026 02:30:00", "25/10/2026 10:00", "25/10/2026 24:00:00", "2026-10-25T10:00:0:" };
+static const char *const wrong_figures[] = { "1e5", "+5", ".5", "5.", "1,234", "1 23", "--1", "1 234 567", "12 345,6", "1234 567",
+                                             "NaN", "-", "0x10", "1.2.3", "1,2,3", "1.5", "12/3", "1:23", "5-", "\xE2\x88\x92", "1 2345" };
+static const char *const wrong_clocks[] = { "00:60", "1:2:3", "12:30:60", "12:60:30", "60:00", "1:02.0000000001", "12345678:00",
+                                            "1:02:", ":10", "01:02:30:", "01:6a", "1:60:00", "01-02-30", "-00:30" };
+static const char *const wrong_words[] = { "maybe", "RE", "MA", "mA", "FR ", "F R", "reunion", "trueish", "2", "oui!", "10", "yes yes" };
+static const char *const wrong_texts[] = { "\xFF", "\xC3", "\xED\xA0\x80", "", " ", "\xC2\xA0", "\xE2\x82", "\xF4\x90\x80\x80", "\xC0\x80" };
+
 /* Something that is not what the field wants, or nearly so. */
-static void add_wrong(maker *m, cell *c) {
-  static const char *const wrongs[] = { "2026-02-30", "2026-3-29", "2026-03-29 02:30:00", "2026-03-29T24:00", "1e5", "+5",
-                                        ".5", "5.", "1,234", "1 23", "--1", "00:60", "1:2:3", "12:30:60", "maybe", "RE",
-                                        "MA", "\xFF", "\xC3", "\xED\xA0\x80", "", " ", "\xC2\xA0", "2026-10-25T02:30+", "0x10",
-                                        "2026-10-25 1:02:03.", "2026-10-25T10:00:00 Z", "1 234 567", "12 345,6", "1234 567", "1:02.0000000001", "NaN", "-", ":" };
+static void add_wrong(maker *m, slow_kind kind, cell *c) {
+#define LIST(list) { list, sizeof list / sizeof *list }
+  static const struct {
+    const char *const *items;
+    size_t count;
+  } lists[] = { LIST(wrong_dates), LIST(wrong_times), LIST(wrong_figures), LIST(wrong_figures), LIST(wrong_clocks),
+                LIST(wrong_words), LIST(wrong_words), LIST(wrong_texts) };
+#undef LIST
   c->len = 0;
   c->bare = once_in(m, 2);
-  if (once_in(m, 3)) {
+  if (once_in(m, 4)) {
     for (unsigned i = 0, count = draw(m, 14); i < count; i++)
       add(c, "%c", "0123456789-:. ,T+Z\"aef"[draw(m, 22)]);
-  } else {
-    add(c, "%s", wrongs[draw(m, sizeof wrongs / sizeof *wrongs)]);
+    return;
   }
+  size_t list = once_in(m, 4) ? draw(m, sizeof lists / sizeof *lists) : (size_t)kind;
+  add(c, "%s", lists[list].items[draw(m, (uint32_t)lists[list].count)]);
 }
 
 static cell make_cell(maker *m, int index) {
@@ -226,7 +246,7 @@ static cell make_cell(maker *m, int index) {
   case SLOW_TEXT: add_text(m, &c, is_key); break;
   }
   if (m->wrong > 0 && once_in(m, m->wrong))
-    add_wrong(m, &c);
+    add_wrong(m, field->kind, &c);
   return c;
 }
 
@@ -275,16 +295,21 @@ static void put_csv_cell(maker *m, const cell *c) {
     put_z(m, once_in(m, 3) ? "\xE2\x80\xAF" : " ");
 }
 
-static void put_csv_row(maker *m, const cell *cells, uint8_t way) {
-  int count = m->schema.field_count - (way == 3);
+static void put_csv_row(maker *m, const cell *cells, rows_header way) {
+  static const char *const others[] = { "extra", "", "\"extra \"\"x\"\"\"", "\"two\nlines\"", "\"a\"b", "a\"b\"", "\"a\"\"", "\xFF" };
+  int count = m->schema.field_count;
+  bool first = true;
   for (int i = 0; i < count; i++) {
-    if (i > 0)
-      put(m, &m->delimiter, 1);
-    put_csv_cell(m, &cells[way == 2 ? count - 1 - i : i]);
+    int field = way == ROWS_REVERSED ? count - 1 - i : i;
+    if (way == ROWS_NEEDED && m->schema.fields[field].optional)
+      continue;
+    put(m, &m->delimiter, first ? 0 : 1);
+    put_csv_cell(m, &cells[field]);
+    first = false;
   }
-  if (way == 1) {
+  if (way == ROWS_MORE) {
     put(m, &m->delimiter, 1);
-    put_z(m, once_in(m, 3) ? "\"extra \"\"x\"\"\"" : "extra");
+    put_z(m, others[draw(m, m->wrong > 0 && once_in(m, m->wrong) ? 8 : 4)]);
   }
   if (m->wrong > 0 && once_in(m, 4 * m->wrong))
     put(m, &m->delimiter, 1);
@@ -309,7 +334,7 @@ static void put_json_text(maker *m, const char *text, size_t len) {
       snprintf(escape, sizeof escape, "\\u%04x", 0xC0u + ((unsigned char)text[++i] & 0x3Fu));
       put_z(m, escape);
     } else if (byte == 0xF0 && i + 3 < len && once_in(m, 2)) {
-      put_z(m, once_in(m, 8) ? "\\uD834" : "\\uD834\\uDD1E");
+      put_z(m, (const char *[]){ "\\uD834\\uDD1E", "\\ud834\\udd1e", "\\uD834", "\\uDD1E\\uD834", "\\uDD1E\\uDD1E" }[draw(m, m->wrong > 0 ? 5 : 2)]);
       i += 3;
     } else {
       put(m, &text[i], 1);
@@ -407,8 +432,6 @@ size_t rows_random(uint64_t number, uint8_t out[ROWS_LONGEST]) {
   if ((out[2] & 3) == 1 && !once_in(&m, 3))
     out[2] &= (uint8_t)~3; /* so do many readings */
   m.schema = rows_schema(out[0], out[1]);
-  if (!m.schema.fields[m.schema.field_count - 1].optional && !m.schema.json && out[1] >> 6 == 3 && !once_in(&m, 20))
-    out[1] &= 63; /* a column that must be there */
   m.delimiter = rows_delimiter(out[1]);
   m.wrong = wrongs[draw(&m, sizeof wrongs / sizeof *wrongs)];
   m.manner = (unsigned)(m.state >> 20);
@@ -420,14 +443,18 @@ size_t rows_random(uint64_t number, uint8_t out[ROWS_LONGEST]) {
     m.wrong = once_in(&m, 2) ? 0 : 30000;
   }
   for (unsigned i = 0; i < most && m.len + 900 < ROWS_LONGEST; i++) {
-    cell cells[SLOW_FIELDS];
+    static cell cells[SLOW_FIELDS], key;
     for (int f = 0; f < m.schema.field_count; f++)
       cells[f] = make_cell(&m, f);
     order_times(&m, cells);
+    if (m.schema.key >= 0 && i > 0 && m.wrong > 0 && once_in(&m, 2 * m.wrong + 10))
+      cells[m.schema.key] = key; /* one that was there before */
+    else if (m.schema.key >= 0 && (i == 0 || once_in(&m, 4)))
+      key = cells[m.schema.key];
     if (m.schema.json)
       put_json_row(&m, cells);
     else
-      put_csv_row(&m, cells, out[1] >> 6);
+      put_csv_row(&m, cells, (rows_header)(out[1] >> 6));
     if (!memchr(out + ROWS_HEAD, 0x1E, m.len - ROWS_HEAD) && once_in(&m, most + 20))
       put_z(&m, "\x1E");
   }
