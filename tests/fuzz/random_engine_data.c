@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * random_engine_data COUNT [SEED [FOLDER]]: COUNT random inputs (rows_random.h), of numbers SEED on, on which the engine
+ * random_engine_data [--stress] COUNT [SEED [FOLDER]]: COUNT random inputs (rows_random.h), of numbers SEED on, on which the engine
  * and the slow reader must agree. An input on which they do not is shown whole, with its number: COUNT 1 and that number
- * make it again. With FOLDER the inputs are also written there, one file each: a corpus for the fuzzer.
+ * make it again. With FOLDER the inputs are also written there, one file each: a corpus for the fuzzer. --stress: a full
+ * collection at every allocation, which finds what lies where the collector does not look.
  */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/mem.h"
 #include "rows_random.h"
 
 static void show(uint64_t number, const uint8_t *bytes, size_t size, ccl_str trouble) {
@@ -30,6 +33,11 @@ static bool save(const char *folder, uint64_t number, const uint8_t *bytes, size
 }
 
 int main(int count, char **arguments) {
+  if (count > 1 && strcmp(arguments[1], "--stress") == 0) {
+    ccl_mem_stress(true);
+    count--;
+    arguments++;
+  }
   uint64_t inputs = count > 1 ? strtoull(arguments[1], NULL, 10) : 1000, seed = count > 2 ? strtoull(arguments[2], NULL, 10) : 1;
   uint64_t sure = 0, sound = 0, rows = 0, wrong = 0, differing = 0;
   enum { MOST_SHOWN = 5 };
