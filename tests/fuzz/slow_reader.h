@@ -3,7 +3,7 @@
  * A second reader of files of activity, slow and obvious, to compare the engine with: one byte after the other, one row
  * after the other, as cli.md 3 says, for CSV and JSON Lines. It shares no code with runtime/data and runtime/engine. What
  * the text does not settle, or what this reader does not know (Unicode beyond a few letters, years far away, figures
- * beyond 24 digits), it says it is unsure of; it never guesses.
+ * beyond 20 digits), it says it is unsure of; it never guesses.
  *
  * Times without offset are those of Paris, in the file and in the contract.
  */

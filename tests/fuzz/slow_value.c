@@ -63,7 +63,7 @@ typedef struct figure {
 
 static void add_whole(figure *f, int digit) {
   f->digits += f->digits > 0 || digit > 0;
-  f->is_huge |= f->digits > 24;
+  f->is_huge |= f->digits > 20;
   if (!f->is_huge)
     f->whole = f->whole * 10 + digit;
 }
