@@ -580,7 +580,7 @@ static bool json_object(json *j, slow_cell *cells) {
 
 /* What is no text is told by its first bytes; this reader does not. */
 static bool may_look_strange(slow_text text) {
-  return text.len > 0 && ((unsigned char)text.ptr[0] >= 0x80 || strchr("P\x1F" "B%\x7F", text.ptr[0]));
+  return text.len > 0 && ((unsigned char)text.ptr[0] >= 0x80 || strchr("P(\x1F" "B%\x7F", text.ptr[0]));
 }
 
 static void read_json(file *f) {
