@@ -314,17 +314,45 @@ Test(lane, texts) {
 Test(lane, prints_of_equal_values_are_equal) {
   cr_assert_eq(ccl_print_figure(1250, 2), ccl_print_figure(125, 1));
   cr_assert_neq(ccl_print_figure(1250, 2), ccl_print_figure(125, 2));
-  char room[128];
+  page_room room = page_room_new();
   for (size_t length = 0; length <= 64; length++) {
-    memset(room, 'k', sizeof room);
-    uint64_t first = ccl_print_text((ccl_str){ room + 8, length });
-    memset(room + 8 + length, 'z', 16);
-    memset(room, 'z', 8);
-    cr_assert_eq(ccl_print_text((ccl_str){ room + 8, length }), first, "length %zu", length);
+    enum { READABLE = 8 }; /* bytes behind a text */
+    char text[64];
+    memset(text, 'k', sizeof text);
+    char *place = at_the_end(room, text, length, READABLE, 'z');
+    uint64_t first = ccl_print_text((ccl_str){ place, length });
+    cr_assert_eq(ccl_print_text((ccl_str){ at_the_start(room, text, length, 0, 'y'), length }), first, "length %zu", length);
+    place = at_the_end(room, text, length, READABLE, 'x');
+    cr_assert_eq(ccl_print_text((ccl_str){ place, length }), first, "length %zu", length);
     for (size_t i = 0; i < length; i++) {
-      room[8 + i] ^= 1;
-      cr_assert_neq(ccl_print_text((ccl_str){ room + 8, length }), first, "length %zu, byte %zu", length, i);
-      room[8 + i] ^= 1;
+      place[i] ^= 1;
+      cr_assert_neq(ccl_print_text((ccl_str){ place, length }), first, "length %zu, byte %zu", length, i);
+      place[i] ^= 1;
     }
   }
+}
+
+/* Numbers of texts against a list that is searched from its start. */
+Test(lane, dictionary) {
+  enum { TEXTS = 400, LETTERS = 3 };
+  page_room room = page_room_new();
+  ccl_dictionary dictionary = { 0 };
+  ccl_str seen[TEXTS];
+  size_t count = 0;
+  uint64_t state = 1;
+  for (int round = 0; round < 20000 && count < TEXTS; round++) {
+    char text[LONGEST];
+    size_t length = next_random(&state) % (round % 2 == 0 ? 5 : LONGEST), number = 0;
+    memset(text, 'a', sizeof text);
+    for (size_t i = length > 4 ? length - 4 : 0; i < length; i++)
+      text[i] = (char)('a' + next_random(&state) % LETTERS);
+    while (number < count && !ccl_str_eq(seen[number], (ccl_str){ text, length }))
+      number++;
+    if (number == count)
+      seen[count++] = ccl_str_copy((ccl_str){ text, length });
+    uint32_t got = ccl_dictionary_put(&dictionary, (ccl_str){ at_the_end(room, text, length, 8, 'z'), length });
+    cr_assert_eq(got, number + 1, "“%.*s”: %u", (int)length, text, got);
+  }
+  cr_assert_eq(count, TEXTS);
+  ccl_dictionary_free(&dictionary);
 }
