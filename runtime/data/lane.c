@@ -79,8 +79,10 @@ void ccl_lane_free(ccl_lane *lane) {
   ccl_table_free(&lane->spellings);
   ccl_plain_free(lane->spelling_codes);
   ccl_dictionary_free(&lane->dictionary);
-  if (lane->format)
+  if (lane->format) {
     ccl_moment_format_free(lane->format);
+    ccl_free_root(lane->format);
+  }
 }
 
 /* ---- Cells that are not plain ---- */

@@ -41,7 +41,9 @@ bool ccl_lane_moments_init(ccl_lane *lane) {
                                   : 0;
   lane->has_seconds = true;
   if (lane->field->format.len > 0) {
-    lane->format = ccl_moment_format_new(lane->field->format);
+    /* Lanes lie where the collector does not look. */
+    lane->format = ccl_alloc_root(sizeof *lane->format);
+    *lane->format = *ccl_moment_format_new(lane->field->format);
     for (size_t i = 0; i < lane->format->count; i++) {
       const ccl_format_item *item = &lane->format->items[i];
       /* Names are folded in the collector's memory. */

@@ -359,10 +359,11 @@ static void *work(void *self) {
 
 /* ---- Files ---- */
 
-/* Whether the file is so small that a second thread costs more than it saves. */
-static bool is_small(const ccl_text *text) {
-  enum { SMALL = 1 << 20 };
-  return ccl_bytes_size(text->bytes) < SMALL;
+/* Whether the file is so small that a second thread costs more than it saves: a few blocks (--debug block=N can make any
+ * file a large one). */
+static bool is_small(const ccl_text *text, size_t block) {
+  enum { FEW = 4 };
+  return ccl_bytes_size(text->bytes) < FEW * block;
 }
 
 static void run_threads(crew *c) {
@@ -426,7 +427,7 @@ static bool read_rows(crew *c) {
   c->is_csv = ccl_reader_is_csv(c->reader);
   c->delimiter = c->is_csv ? ccl_reader_delimiter(c->reader) : 0;
   c->width = ccl_reader_width(c->reader);
-  c->alone = c->count == 1 || is_small(text);
+  c->alone = c->count == 1 || is_small(text, c->options.block);
   ccl_feed_init(&c->feed, text, c->options.simd, c->options.block);
   c->feed.lines = !c->is_csv;
   if (c->is_csv && !c->alone)

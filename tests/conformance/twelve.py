@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Invoices do not depend on how the data is read: twelve.py CCL [--cases FOLDER] [NAME…]
 
-Runs every `invoice` of the conformance cases under twelve combinations that pair every two settings of: 1, 2, 8 threads; blocks of 1, 7, 64,
+Runs every `invoice` of the conformance cases (or of the examples: --cases examples) under twelve combinations that pair every two settings of: 1, 2, 8 threads; blocks of 1, 7, 64,
 65,536 bytes; vector code on and off; rows shuffled; files cut in two. Standard output, messages and exit are the same bytes as in the plain run; where files
 differ (shuffled, cut), only runs that succeed are compared, without the files' paths and digests. Rows are not shuffled with --reject, whose first
 rows stay. Files of CSV are also run as a list of JSON, which is read row by row, and as JSON Lines of the same objects in many spellings: their exit is
 the same, and what they bill. Names choose cases by their beginning."""
-import argparse, csv, io, json, os, random, re, shutil, subprocess, sys, tempfile
+import argparse, csv, io, json, os, random, re, shlex, shutil, subprocess, sys, tempfile
 from pathlib import Path
 
 # threads, block, vector code, shuffled, cut
@@ -151,6 +151,15 @@ def differing(ccl, folder, command):
             yield settings + ["as JSON Lines"], other[2]
 
 
+def runs_of(folder):
+    """The commands of a case, or of an example (golden/example.py)."""
+    case = folder / "case.json"
+    if case.is_file():
+        return json.loads(case.read_text(encoding="utf-8"))["runs"]
+    block = re.search(r"^```sh\n(.*?)^```$", (folder / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+    return [{"args": shlex.split(line)[1:]} for line in block.group(1).splitlines()]
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("ccl")
@@ -160,13 +169,13 @@ def main():
     ccl, commands, failed = str(Path(given.ccl).resolve()), 0, 0
     if not pairs_are_complete():
         sys.exit("the combinations do not pair every two settings")
-    for path in sorted(given.cases.glob("*/case.json")):
+    for path in sorted([*given.cases.glob("*/case.json"), *given.cases.glob("*/README.md")]):
         name = path.parent.name
         if given.names and not any(name.startswith(n) for n in given.names):
             continue
         with tempfile.TemporaryDirectory() as temp:
             folder = shutil.copytree(path.parent, Path(temp) / name)
-            for command in json.loads(path.read_text(encoding="utf-8"))["runs"]:
+            for command in runs_of(path.parent):
                 if command["args"][0] != "invoice" or "--data" not in command["args"]:
                     continue
                 commands += 1

@@ -5,7 +5,9 @@
 
 #include "plan_build.h"
 
+#include <dirent.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -137,13 +139,31 @@ static inline uint32_t add_query(maker *m, ccl_query_kind kind, const ccl_expr *
   return number;
 }
 
-/* A file in a folder of this test's own, with these bytes; its path. */
+/* The folder of this test's files; made at the first one, gone with its process. */
+static inline char *rows_folder(void) {
+  static char folder[4096];
+  return folder;
+}
+
+static inline void remove_rows_folder(void) {
+  DIR *all = opendir(rows_folder());
+  for (struct dirent *entry; all && (entry = readdir(all)) != NULL;)
+    if (entry->d_name[0] != '.')
+      unlinkat(dirfd(all), entry->d_name, 0);
+  if (all)
+    closedir(all);
+  rmdir(rows_folder());
+}
+
+/* A file in the folder, with these bytes; its path. */
 static inline ccl_str file_of_bytes(const char *name, ccl_str bytes) {
-  static char folder[] = "/tmp/ccl-rows-XXXXXX";
-  static bool made;
-  if (!made)
+  char *folder = rows_folder();
+  if (!folder[0]) {
+    const char *place = getenv("TMPDIR");
+    snprintf(folder, 4096, "%s/ccl-rows-XXXXXX", place && place[0] ? place : "/tmp");
     cr_assert_not_null(mkdtemp(folder));
-  made = true;
+    cr_assert_eq(atexit(remove_rows_folder), 0);
+  }
   ccl_str path = ccl_str_printf("%s/%s", folder, name);
   int fd = open(ccl_str_z(path), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   cr_assert(fd >= 0);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Every kernel against the complete reader of its kind (data/cell.h), cell by cell, of CSV and JSON: what a lane reads is what the reader
  * reads, and what the reader refuses is doubtful. */
+#include "page_room.h"
 #include "rows_build.h"
 
 #include <string.h>
@@ -71,86 +72,97 @@ static ccl_value lane_value(const bench *b, size_t row) {
   return ccl_value_absent();
 }
 
-/* What the strip's one row has in its column is what the reader makes of the cell. */
-static void compare(bench *b, ccl_record_cell cell) {
-  const ccl_message *wrong = ccl_field_read(&b->reader, cell, 0, &b->batch->rows);
-  /* Three times: by the complete reader, by what it remembers, and as the strip's first row. */
-  for (int round = 0; round < 3; round++) {
-    b->strip.doubt[0] = 0;
-    b->strip.any_doubt = false;
-    ccl_lane_read(&b->strip, &b->lane);
-    if (b->strip.doubt[0])
-      continue;
-    cr_assert_null(wrong, "round %d: “%.*s” is read, and the reader refuses it", round, (int)cell.text.len, cell.text.ptr);
-    ccl_value want = ccl_batch_value(b->batch, 0, 0), got = lane_value(b, 0);
-    cr_assert(want.state == got.state && (want.state != CCL_KNOWN || ccl_value_eq(want, got)),
-              "round %d: “%.*s” is read as another value", round, (int)cell.text.len, cell.text.ptr);
-    if (want.state == CCL_KNOWN && want.kind == CCL_KIND_NUMBER && ccl_rat_sign(want.as.number) != 0)
-      cr_assert(b->lane.magnitude > 0);
-  }
+/* What the complete reader makes of the cell: a message, or the value in the batch. False: it is no single cell. */
+static bool read_slowly(bench *b, ccl_str cell, const ccl_message **wrong) {
+  ccl_csv csv = { .delimiter = b->delimiter };
+  ccl_record record = { .text = cell };
+  if (cell.len > 0 && cell.ptr[cell.len - 1] == '\r')
+    record.text.len--;
+  bool cut = ccl_csv_cut(&csv, b->delimiter, &record) && record.count == 1;
+  *wrong = cut ? ccl_field_read(&b->reader, record.cells[0], 0, &b->batch->rows) : NULL;
+  ccl_csv_close(&csv);
+  return cut;
 }
 
-/* Reads one row of JSON, whose cell stands as data/members.h leaves it, with nothing behind but the padding. */
-static void check_json(bench *b, ccl_str cell, ccl_cell_form form, size_t offset) {
-  size_t cap = 0;
-  char *room = ccl_plain_grow(NULL, &cap, 2 * CCL_SCAN_PAD + offset + cell.len, 1);
-  memset(room, '7', cap);
-  uint32_t from = (uint32_t)(CCL_SCAN_PAD + offset), marks[] = { from - 1, from + (uint32_t)cell.len, 0, 0 };
-  room[from - 1] = form == CCL_CELL_QUOTED ? '"' : ':';
+/* The lane's value of a row that is not doubtful is the complete reader's. */
+static void agree(const bench *b, ccl_str cell, size_t row, const ccl_message *wrong, const char *when) {
+  cr_assert_null(wrong, "%s: “%.*s” is read, and the reader refuses it", when, (int)cell.len, cell.ptr);
+  ccl_value want = ccl_batch_value(b->batch, 0, 0), got = lane_value(b, row);
+  cr_assert(want.state == got.state && (want.state != CCL_KNOWN || ccl_value_eq(want, got)),
+            "%s: “%.*s” is read as another value", when, (int)cell.len, cell.ptr);
+  if (want.state == CCL_KNOWN && want.kind == CCL_KIND_NUMBER && ccl_rat_sign(want.as.number) != 0)
+    cr_assert(b->lane.magnitude > 0);
+}
+
+static void read_strip(bench *b, const char *base, const uint32_t *marks, size_t rows) {
+  b->strip.base = base;
+  b->strip.marks = marks;
+  b->strip.width = b->strip.json ? 4 : 1;
+  b->strip.rows = rows;
+  memset(b->strip.doubt, 0, rows);
+  b->strip.any_doubt = false;
+  ccl_lane_read(&b->strip, &b->lane);
+}
+
+/* One row of JSON, whose cell stands as data/members.h leaves it; with so many bytes more than the padding behind it. */
+static void check_json(bench *b, page_room room, ccl_str cell, ccl_cell_form form, size_t slack) {
+  char text[128] = { form == CCL_CELL_QUOTED ? '"' : ':' };
+  cr_assert(cell.len + 1 < sizeof text);
   if (cell.len > 0)
-    memcpy(room + from, cell.ptr, cell.len);
+    memcpy(text + 1, cell.ptr, cell.len);
+  const char *start = at_the_end(room, text, cell.len + 1, CCL_SCAN_PAD + slack, '7') + 1;
+  uint32_t from = (uint32_t)(start - room.first), marks[] = { from - 1, from + (uint32_t)cell.len, 0, 0 };
   b->strip.json = true;
   b->strip.comma = b->reader.comma = false;
-  b->strip.base = room;
-  b->strip.marks = marks;
-  b->strip.width = 4;
-  b->strip.rows = b->lane.column = 1;
-  compare(b, (ccl_record_cell){ { room + from, cell.len }, form });
+  b->lane.column = 1;
+  const ccl_message *wrong = ccl_field_read(&b->reader, (ccl_record_cell){ { start, cell.len }, form }, 0, &b->batch->rows);
+  for (int round = 0; round < 3; round++) {
+    read_strip(b, room.first, marks, 1);
+    if (!b->strip.doubt[0])
+      agree(b, cell, 0, wrong, "as JSON");
+  }
   b->strip.json = false;
   b->strip.comma = b->reader.comma = b->comma;
   b->lane.column = 0;
-  ccl_plain_free(room);
 }
 
-/* Reads one row of one cell; at an offset, with nothing behind but the padding. As CSV, and as the values that JSON may
- * have of it. */
-static void check(bench *b, ccl_str cell, size_t offset) {
-  check_json(b, cell, CCL_CELL_QUOTED, offset);
+/* The cell as a text of JSON, and as the bare value that JSON may have of it. */
+static void check_as_json(bench *b, page_room room, ccl_str cell, size_t slack) {
+  check_json(b, room, cell, CCL_CELL_QUOTED, slack);
   ccl_json json = { 0 };
   ccl_record_cell bare;
   size_t at = 0;
   if (ccl_json_value(&json, cell, &at, &bare) && at == cell.len && bare.text.ptr == cell.ptr && bare.form != CCL_CELL_NESTED)
-    check_json(b, bare.text, bare.form, offset);
+    check_json(b, room, bare.text, bare.form, slack);
   ccl_arena_free(&json.scratch);
-  ccl_buf text = { 0 };
-  ccl_buf_add(&text, cell);
-  ccl_buf_char(&text, '\n');
-  size_t cap = 0, length = text.len;
-  char *room = ccl_plain_grow(NULL, &cap, 2 * CCL_SCAN_PAD + offset + length, 1);
-  memset(room, '7', cap);
-  uint32_t from = (uint32_t)(CCL_SCAN_PAD + offset), to = (uint32_t)(from + length);
-  memcpy(room + from, text.ptr, length);
-  memset(room + to, 0, CCL_SCAN_PAD);
-  uint32_t marks[2] = { from - 1, to - 1 };
-  b->strip.base = room;
-  b->strip.marks = marks + 1;
-  b->strip.width = 1;
-  b->strip.rows = 1;
-  ccl_csv csv = { .delimiter = b->delimiter };
-  ccl_record record = { .text = { room + from, length - 1 } };
-  if (record.text.len > 0 && record.text.ptr[record.text.len - 1] == '\r')
-    record.text.len--;
-  bool cut = ccl_csv_cut(&csv, b->delimiter, &record) && record.count == 1;
-  if (cut)
-    compare(b, record.cells[0]);
-  ccl_csv_close(&csv);
-  ccl_plain_free(room);
 }
 
-/* The same for a value of JSON. */
-static void knows_json(bench *b, const char *value, ccl_cell_form form) {
-  check_json(b, S(value), form, 0);
-  cr_assert_eq(b->strip.doubt[0], 0, "“%s” is doubtful", value);
+/* One row that is this cell; with `slack` bytes more than the padding before it and behind it: at 0 a byte read too far
+ * ends the test. */
+static void check(bench *b, ccl_str cell, size_t slack) {
+  static page_room room;
+  if (!room.first)
+    room = page_room_new();
+  check_as_json(b, room, cell, slack);
+  const ccl_message *wrong;
+  if (!read_slowly(b, cell, &wrong))
+    return;
+  char text[128];
+  cr_assert(cell.len < sizeof text);
+  memcpy(text, cell.ptr, cell.len);
+  text[cell.len] = '\n';
+  size_t length = cell.len + 1, border = CCL_SCAN_PAD + slack;
+  const char *starts[] = { at_the_end(room, text, length, border, '7'), at_the_start(room, text, length, border, '7') };
+  for (size_t i = 0; i < 2; i++) {
+    uint32_t from = (uint32_t)(starts[i] - room.first), marks[2] = { from - 1, (uint32_t)(from + length - 1) };
+    memset(room.first + from + length, i == 0 ? 0 : '"', CCL_SCAN_PAD);
+    /* Three times: by the complete reader, by what it remembers, and as the strip's first row. */
+    for (int round = 0; round < 3; round++) {
+      read_strip(b, room.first, marks + 1, 1);
+      if (!b->strip.doubt[0])
+        agree(b, cell, 0, wrong, i == 0 ? "at the end" : "at the start");
+    }
+  }
 }
 
 /* A cell that the kernel must know: it is not doubtful once its spelling was seen. */
@@ -164,16 +176,66 @@ static uint32_t next_random(uint64_t *state) {
   return (uint32_t)(*state >> 33);
 }
 
-/* Cells like the example with one byte replaced by every byte, and cut at every length; random cells of up to 40 bytes. */
+enum { LONGEST = 40, ALIGNMENTS = 16 };
+
+/* The example written again and again, so long; as it is, and between quotation marks. */
+static void try_lengths(bench *b, const char *example) {
+  char cell[LONGEST + 3];
+  for (size_t length = 0; length <= LONGEST; length++)
+    for (size_t slack = 0; slack < ALIGNMENTS; slack++) {
+      for (size_t i = 0; i < length; i++)
+        cell[i + 1] = example[i % strlen(example)];
+      cell[0] = cell[length + 1] = '"';
+      check(b, (ccl_str){ cell + 1, length }, slack);
+      check(b, (ccl_str){ cell, length + 2 }, slack);
+      cell[length + 1] = '\r';
+      check(b, (ccl_str){ cell + 1, length + 1 }, slack);
+    }
+}
+
+/* Many random rows in one strip: each has the value that it has alone. */
+static void try_strips(bench *b, const char *example, const char *letters, uint64_t *state) {
+  enum { ROWS = 100, BYTES = ROWS * (LONGEST + 1) };
+  static char text[2 * CCL_SCAN_PAD + BYTES];
+  static uint32_t marks[ROWS + 1];
+  uint32_t at = CCL_SCAN_PAD;
+  marks[0] = at - 1;
+  size_t example_length = strlen(example), letter_count = strlen(letters);
+  uint32_t wrong_ones = next_random(state) % 4; /* of four */
+  for (size_t row = 0; row < ROWS; row++) {
+    uint32_t how = next_random(state);
+    size_t length = how % 4 < wrong_ones ? how / 4 % LONGEST : example_length;
+    for (size_t i = 0; i < length; i++)
+      text[at++] = how % 4 < wrong_ones ? letters[next_random(state) % letter_count] : example[i];
+    if (how % 4 >= wrong_ones && how / 4 % 3 == 0 && length > 0)
+      text[at - 1 - how / 16 % length] = letters[next_random(state) % letter_count];
+    marks[row + 1] = at;
+    text[at++] = '\n';
+  }
+  memset(text + at, '"', CCL_SCAN_PAD);
+  for (int round = 0; round < 2; round++) {
+    read_strip(b, text, marks + 1, ROWS);
+    for (size_t row = 0; row < ROWS; row++) {
+      ccl_str cell = { text + marks[row] + 1, marks[row + 1] - marks[row] - 1 };
+      const ccl_message *wrong;
+      if (read_slowly(b, cell, &wrong) && !b->strip.doubt[row])
+        agree(b, cell, row, wrong, "in a strip");
+    }
+  }
+}
+
+/* Cells like the example with one byte replaced by every byte, and cut at every length; of every length up to 40 at every
+ * alignment; random ones, alone and in strips. */
 static void try_all(bench *b, const char *example, const char *letters) {
   size_t length = strlen(example);
+  try_lengths(b, example);
   for (size_t place = 0; place < length; place++)
-    for (int byte = 1; byte < 256; byte++) {
+    for (int byte = 0; byte < 256; byte++) {
       char cell[64];
       memcpy(cell, example, length);
       cell[place] = (char)byte;
       if (byte != '\n' && byte != b->delimiter)
-        check(b, (ccl_str){ cell, length }, place % 9);
+        check(b, (ccl_str){ cell, length }, (size_t)byte % 8 == 0 ? place % ALIGNMENTS : 0);
     }
   for (size_t to = 0; to <= length; to++)
     for (size_t from = 0; from <= to; from++)
@@ -184,8 +246,10 @@ static void try_all(bench *b, const char *example, const char *letters) {
     size_t count = next_random(&state) % sizeof cell;
     for (size_t i = 0; i < count; i++)
       cell[i] = letters[next_random(&state) % strlen(letters)];
-    check(b, (ccl_str){ cell, count }, (size_t)round % 16);
+    check(b, (ccl_str){ cell, count }, (size_t)round % ALIGNMENTS);
   }
+  for (int round = 0; round < 40; round++)
+    try_strips(b, example, letters, &state);
 }
 
 Test(lane, numbers) {
@@ -193,7 +257,7 @@ Test(lane, numbers) {
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
     for (int form = 0; form < 2; form++) {
       maker *m = make_plan();
-      add_field(m, kinds[k], "f", kinds[k] == CCL_FIELD_DURATION ? "minute" : NULL);
+      add_field(m, kinds[k], "f", kinds[k] == CCL_FIELD_DURATION ? (form == 0 ? "minute" : "second") : NULL);
       m->fields[0].optional = form == 1;
       bench *b = bench_new(m, form == 0 ? ',' : ';');
       knows(b, "0");
@@ -230,6 +294,7 @@ Test(lane, times) {
       try_all(b, "2026-10-25 02:30", "0123456789-:T Z+.");
     }
     try_all(b, examples[form], "0123456789/-: T");
+    try_all(b, form == 0 ? "\"2026-10-25 08:03:12\"" : "\"31/12/2026 23:59\"", "0123456789-:T \"");
   }
 }
 
@@ -243,6 +308,7 @@ Test(lane, days) {
     const char *const examples[] = { "2026-02-28", "28.02.2026" };
     knows(b, examples[form]);
     try_all(b, examples[form], "0123456789-.");
+    try_all(b, form == 0 ? "\"2026-02-28\"" : "\"28.02.2026\"", "0123456789-.\"");
   }
 }
 
@@ -280,54 +346,48 @@ Test(lane, texts) {
   }
 }
 
-Test(lane, values_of_json) {
-  static const ccl_field_kind kinds[] = { CCL_FIELD_TEXT, CCL_FIELD_NUMBER, CCL_FIELD_BOOLEAN, CCL_FIELD_TIMESTAMP };
-  for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-    maker *m = make_plan();
-    add_field(m, kinds[k], "f", NULL);
-    static const ccl_str missing[] = { CCL_STR_INIT("N/A"), CCL_STR_INIT("-1") };
-    if (k > 0) {
-      m->activity.missing = missing;
-      m->activity.missing_count = 2;
-    }
-    m->fields[0].optional = true;
-    bench *b = bench_new(m, ',');
-    knows_json(b, "", CCL_CELL_ABSENT);
-    knows_json(b, "", CCL_CELL_QUOTED);
-    static const char *const texts[] = { " ", " x ", "\"x\"", "\"", "N/A", " N/A ", "a\nb", "1,5" };
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-      check_json(b, S(texts[i]), CCL_CELL_QUOTED, i);
-      if (kinds[k] == CCL_FIELD_TEXT)
-        knows_json(b, texts[i], CCL_CELL_QUOTED);
-    }
-    static const char *const figures[] = { "0", "-1", "12", "0.5", "123456789012" };
-    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
-      check_json(b, S(figures[i]), CCL_CELL_NUMBER, i);
-      check_json(b, S(figures[i]), CCL_CELL_QUOTED, i);
-      if (kinds[k] == CCL_FIELD_TEXT || kinds[k] == CCL_FIELD_NUMBER)
-        knows_json(b, figures[i], CCL_CELL_NUMBER);
-    }
-    check_json(b, S("true"), CCL_CELL_TRUTH, 0);
-    check_json(b, S("false"), CCL_CELL_TRUTH, 0);
-    if (kinds[k] == CCL_FIELD_BOOLEAN)
-      knows_json(b, "true", CCL_CELL_TRUTH);
-  }
-}
-
 Test(lane, prints_of_equal_values_are_equal) {
   cr_assert_eq(ccl_print_figure(1250, 2), ccl_print_figure(125, 1));
   cr_assert_neq(ccl_print_figure(1250, 2), ccl_print_figure(125, 2));
-  char room[128];
+  page_room room = page_room_new();
   for (size_t length = 0; length <= 64; length++) {
-    memset(room, 'k', sizeof room);
-    uint64_t first = ccl_print_text((ccl_str){ room + 8, length });
-    memset(room + 8 + length, 'z', 16);
-    memset(room, 'z', 8);
-    cr_assert_eq(ccl_print_text((ccl_str){ room + 8, length }), first, "length %zu", length);
+    enum { READABLE = 8 }; /* bytes behind a text */
+    char text[64];
+    memset(text, 'k', sizeof text);
+    char *place = at_the_end(room, text, length, READABLE, 'z');
+    uint64_t first = ccl_print_text((ccl_str){ place, length });
+    cr_assert_eq(ccl_print_text((ccl_str){ at_the_start(room, text, length, 0, 'y'), length }), first, "length %zu", length);
+    place = at_the_end(room, text, length, READABLE, 'x');
+    cr_assert_eq(ccl_print_text((ccl_str){ place, length }), first, "length %zu", length);
     for (size_t i = 0; i < length; i++) {
-      room[8 + i] ^= 1;
-      cr_assert_neq(ccl_print_text((ccl_str){ room + 8, length }), first, "length %zu, byte %zu", length, i);
-      room[8 + i] ^= 1;
+      place[i] ^= 1;
+      cr_assert_neq(ccl_print_text((ccl_str){ place, length }), first, "length %zu, byte %zu", length, i);
+      place[i] ^= 1;
     }
   }
+}
+
+/* Numbers of texts against a list that is searched from its start. */
+Test(lane, dictionary) {
+  enum { TEXTS = 400, LETTERS = 3 };
+  page_room room = page_room_new();
+  ccl_dictionary dictionary = { 0 };
+  ccl_str seen[TEXTS];
+  size_t count = 0;
+  uint64_t state = 1;
+  for (int round = 0; round < 20000 && count < TEXTS; round++) {
+    char text[LONGEST];
+    size_t length = next_random(&state) % (round % 2 == 0 ? 5 : LONGEST), number = 0;
+    memset(text, 'a', sizeof text);
+    for (size_t i = length > 4 ? length - 4 : 0; i < length; i++)
+      text[i] = (char)('a' + next_random(&state) % LETTERS);
+    while (number < count && !ccl_str_eq(seen[number], (ccl_str){ text, length }))
+      number++;
+    if (number == count)
+      seen[count++] = ccl_str_copy((ccl_str){ text, length });
+    uint32_t got = ccl_dictionary_put(&dictionary, (ccl_str){ at_the_end(room, text, length, 8, 'z'), length });
+    cr_assert_eq(got, number + 1, "“%.*s”: %u", (int)length, text, got);
+  }
+  cr_assert_eq(count, TEXTS);
+  ccl_dictionary_free(&dictionary);
 }

@@ -56,3 +56,31 @@ Test(prints, rows_without_a_key_or_in_doubt) {
   bool failed;
   cr_assert(ccl_prints_are_unique(&list, 1, 1, &failed));
 }
+
+/* Few prints, often equal, some alike in their top or low bits, against a search of all pairs. */
+Test(prints, like_a_search_of_all_pairs) {
+  static const uint8_t sure[1] = { 0 };
+  uint64_t state = 3;
+  for (int round = 0; round < 4000; round++) {
+    enum { MOST = 60, LISTS = 3 };
+    uint64_t prints[MOST];
+    size_t count = 0, most = (size_t)(round % MOST);
+    bool unique = true, failed;
+    ccl_prints lists[LISTS];
+    for (size_t i = 0; i < LISTS; i++)
+      ccl_prints_init(&lists[i], 0);
+    for (; count < most; count++) {
+      state = state * 6364136223846793005u + 1442695040888963407u;
+      uint64_t number = state >> 33 & 0xFFF;
+      prints[count] = round % 4 == 0   ? number << 52
+                      : round % 4 == 1 ? number
+                      : round % 4 == 2 ? UINT64_MAX - number
+                                       : print_of(number);
+      for (size_t i = 0; i < count; i++)
+        unique = unique && prints[i] != prints[count];
+      ccl_prints_add(&lists[(state >> 20) % LISTS], &prints[count], NULL, sure, 1);
+    }
+    bool got = ccl_prints_are_unique(lists, LISTS, 1 + (unsigned)round % 2, &failed);
+    cr_assert(!failed && got == unique, "round %d, %zu prints: %d", round, count, got);
+  }
+}

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Vector code and plain C find the same places as a reader that looks at one byte after the other. */
+#include "page_room.h"
 #include "rows_build.h"
 
 #include <string.h>
@@ -44,40 +45,53 @@ static expected slowly(const char *base, uint32_t from, uint32_t to, char delimi
   return e;
 }
 
-/* The rows stand at an offset in a room of their own, whose end is right behind the padding: a byte read too far shows
- * under the sanitizers. */
-static void check(const char *text, size_t length, size_t offset, char delimiter) {
-  size_t cap = 0, size = 2 * CCL_SCAN_PAD + offset + length;
-  char *room = ccl_plain_grow(NULL, &cap, size, 1);
-  memset(room, ';', cap);
-  uint32_t from = (uint32_t)(CCL_SCAN_PAD + offset), to = (uint32_t)(from + length);
-  memcpy(room + from, text, length);
-  memset(room + to, 0, CCL_SCAN_PAD);
-  expected want = slowly(room, from, to, delimiter);
-  ccl_scan scan = { 0 };
+/* Every kind of code on rows[from, to) of a base. */
+static void check_at(const char *base, uint32_t from, uint32_t to, char delimiter) {
+  static ccl_scan scan;
+  size_t length = to - from;
+  expected want = slowly(base, from, to, delimiter);
   static const ccl_simd kinds[] = { CCL_SIMD_AVX2, CCL_SIMD_SSE2, CCL_SIMD_PLAIN };
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-    ccl_scan_rows(&scan, kinds[k], room, from, to, delimiter);
+    ccl_scan_rows(&scan, kinds[k], base, from, to, delimiter);
     cr_assert(scan.mark_count == want.mark_count && scan.end_count == want.end_count,
-              "kind %zu, length %zu, offset %zu: %zu marks instead of %zu", k, length, offset, scan.mark_count,
-              want.mark_count);
+              "kind %zu, length %zu at %u: %zu marks instead of %zu", k, length, from, scan.mark_count, want.mark_count);
     cr_assert(memcmp(scan.marks, want.marks, want.mark_count * sizeof *want.marks) == 0, "kind %zu: marks", k);
     cr_assert(memcmp(scan.ends, want.ends, want.end_count * sizeof *want.ends) == 0, "kind %zu: ends", k);
-    cr_assert((scan.doubt_count > 0) == want.doubtful, "kind %zu, length %zu, offset %zu: doubts %zu", k, length, offset,
+    cr_assert((scan.doubt_count > 0) == want.doubtful, "kind %zu, length %zu at %u: doubts %zu", k, length, from,
               scan.doubt_count);
-    size_t quotes = 0;
-    for (size_t i = 0; i < length; i++)
-      quotes += text[i] == '"';
-    cr_assert(ccl_scan_quotes(kinds[k], room + from, length) == quotes);
   }
-  ccl_scan_free(&scan);
-  ccl_plain_free(room);
+}
+
+/* The same for the count of quotation marks, which needs no bytes around. */
+static void check_quotes(const char *text, size_t length) {
+  size_t quotes = 0;
+  for (size_t i = 0; i < length; i++)
+    quotes += text[i] == '"';
+  cr_assert(ccl_scan_quotes(CCL_SIMD_AVX2, text, length) == quotes);
+  cr_assert(ccl_scan_quotes(CCL_SIMD_SSE2, text, length) == quotes);
+  cr_assert(ccl_scan_quotes(CCL_SIMD_PLAIN, text, length) == quotes);
+}
+
+/* The rows stand between pages that nobody may touch, with the padding and `slack` more bytes before them and behind. */
+static void check(const char *text, size_t length, size_t slack, char delimiter) {
+  static page_room room;
+  if (!room.first)
+    room = page_room_new();
+  const char *place = at_the_end(room, text, length, CCL_SCAN_PAD + slack, '"');
+  uint32_t from = (uint32_t)(place - room.first);
+  check_at(room.first, from, (uint32_t)(from + length), delimiter);
+  from = (uint32_t)(CCL_SCAN_PAD + slack);
+  at_the_start(room, text, length, from, '"');
+  memset(room.first + from + length, delimiter, CCL_SCAN_PAD);
+  check_at(room.first, from, (uint32_t)(from + length), delimiter);
+  check_quotes(at_the_end(room, text, length, slack, '"'), length);
+  check_quotes(at_the_start(room, text, length, slack, '"'), length);
 }
 
 Test(scan, every_length_and_alignment) {
   char text[200];
   for (size_t length = 1; length <= 140; length++)
-    for (size_t offset = 0; offset < 3; offset++) {
+    for (size_t offset = 0; offset < 64; offset++) {
       for (size_t i = 0; i < length; i++)
         text[i] = (i + offset) % 7 == 0 ? ';' : (i + length) % 11 == 0 ? '\n' : 'a';
       text[length - 1] = '\n';
@@ -95,8 +109,34 @@ Test(scan, every_byte_at_every_place) {
       text[70] = '\n';
       /* A quotation mark alone is never closed: such text does not reach the scan. */
       if (byte != '"')
-        check(text, 71, place % 2, ',');
+        check(text, 71, byte % 2 == 0 ? 0 : place, ',');
     }
+}
+
+Test(scan, two_quotation_marks_at_every_place) {
+  for (size_t first = 0; first < 70; first++)
+    for (size_t second = first + 1; second < 70; second++) {
+      char text[72];
+      memset(text, 'x', sizeof text);
+      text[first] = text[second] = '"';
+      if (first > 0)
+        text[first - 1] = second % 3 == 0 ? ',' : '\n';
+      text[second + 1] = first % 3 == 0 ? ',' : '\n';
+      text[71] = '\n';
+      check(text, sizeof text, 0, ',');
+    }
+}
+
+/* All heads of a character with all second bytes, and what may follow. */
+Test(scan, every_character) {
+  static const unsigned char others[] = { 0x7F, 0x80, 0xBF, 0xC0 };
+  for (int head = 0x80; head < 256; head++)
+    for (int second = 0; second < 256; second++)
+      for (int i = 0; i < 16; i++) {
+        char text[] = { 'a', (char)head, (char)second, (char)others[i % 4], (char)others[i / 4], '\n' };
+        if (second != '"')
+          check(text, sizeof text, 0, ',');
+      }
 }
 
 Test(scan, characters_across_blocks) {
@@ -130,6 +170,6 @@ Test(scan, quotation_marks) {
     if (quotes % 2 != 0)
       text[length++] = '"';
     text[length++] = '\n';
-    check(text, length, next_random(&state) % 4, ';');
+    check(text, length, next_random(&state) % 64, ';');
   }
 }
