@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A file of CSV or JSON Lines as pieces of whole rows, which threads take in turn: under a lock one of them puts what the last piece
- * left over into its own room, reads on, and gives back what lies behind the last line end outside quotation marks. So
- * a piece needs nothing of its neighbours, whatever stands in quoted cells, and a pipe is like a file.
+ * A file of CSV or JSON Lines as pieces of whole rows, which threads take in turn: under a lock one of them puts what
+ * the last piece left over into its own room, reads on, and gives back what lies behind the last line end outside
+ * quotation marks. So a piece needs nothing of its neighbours, whatever stands in quoted cells, and a pipe is like a
+ * file.
  *
  * Rooms lie outside the collector. Nothing here reports: a feed that is broken is read again by data/reader.h, which
  * says what is wrong.
