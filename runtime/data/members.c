@@ -21,6 +21,8 @@
 
 typedef struct ccl_member member;
 
+enum { PART = 16 }; /* bytes of a name compared at once */
+
 /* What is read: the line ends at a line end, which no value holds. */
 typedef struct object {
   ccl_members *members;
@@ -43,11 +45,11 @@ INLINE uint64_t load(const char *p) {
 INLINE const char *plain_bytes(const char *p, bool vectors) {
 #if HAS_VECTORS
   while (vectors) {
-    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
-    __m128i quote = _mm_cmpeq_epi8(v, _mm_set1_epi8('"')), slash = _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'));
-    /* Bytes beyond ASCII are negative. */
-    __m128i low = _mm_cmplt_epi8(v, _mm_set1_epi8(0x20));
-    uint32_t bits = (uint32_t)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, slash), low));
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p), slash = _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'));
+    /* With this bit turned, a quotation mark is right behind the control characters, and a blank is not; bytes beyond
+     * ASCII are negative. */
+    __m128i low = _mm_cmplt_epi8(_mm_xor_si128(v, _mm_set1_epi8(2)), _mm_set1_epi8(('"' ^ 2) + 1));
+    uint32_t bits = (uint32_t)_mm_movemask_epi8(_mm_or_si128(slash, low));
     if (bits != 0)
       return p + __builtin_ctz(bits);
     p += 16;
@@ -118,26 +120,36 @@ static const char *behind_blanks(const char *p) {
 
 /* ---- Names ---- */
 
+#if HAS_VECTORS
+/* Whether those of 16 bytes that have a bit are the same. */
+INLINE bool are_same(const char *a, const char *b, uint32_t bits) {
+  __m128i x = _mm_loadu_si128((const __m128i *)(const void *)a), y = _mm_loadu_si128((const __m128i *)(const void *)b);
+  return ((uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, y)) & bits) == bits;
+}
+#endif
+
 INLINE bool is_at(const member *m, const char *p, bool vectors) {
 #if HAS_VECTORS
-  if (vectors) {
-    uint64_t bits = m->bits;
-    const char *text = m->text;
-    do {
-      __m128i a = _mm_loadu_si128((const __m128i *)(const void *)p);
-      __m128i b = _mm_loadu_si128((const __m128i *)(const void *)text);
-      if ((bits & 0xFFFF & ~(uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(a, b))) != 0)
-        return false;
-      bits >>= 16;
-      p += 16;
-      text += 16;
-    } while (__builtin_expect(bits != 0, 0));
-    return m->bits != 0;
-  }
+  if (vectors)
+    return are_same(p, m->text, m->bits[0]) &&
+           (m->bits[1] == 0 ||
+            (are_same(p + PART, m->text + PART, m->bits[1]) && are_same(p + 2 * PART, m->text + 2 * PART, m->bits[2])));
 #else
   (void)vectors;
 #endif
-  return m->bits != 0 && memcmp(m->text, p, m->length) == 0;
+  return memcmp(m->text, p, m->length) == 0;
+}
+
+/* Remembers how a member stands there; a NUL, with which none begins, is never found. */
+static void remember(member *m, ccl_str text) {
+  if (text.len > CCL_MEMBERS_NAME)
+    text = (ccl_str){ "", 1 };
+  memcpy(m->text, text.ptr, text.len);
+  m->length = (uint32_t)text.len;
+  for (size_t part = 0; part < sizeof m->bits / sizeof *m->bits; part++) {
+    size_t before = part * PART, count = text.len > before ? text.len - before : 0;
+    m->bits[part] = (uint16_t)(count < PART ? (1U << count) - 1 : UINT16_MAX);
+  }
 }
 
 /* The number of a member by its name, with quotation marks. */
@@ -179,13 +191,8 @@ static __attribute__((noinline)) heading find_member(ccl_members *members, const
     return (heading){ 0, 0 };
   uint32_t number = number_of(members, (ccl_str){ name, (size_t)(end - name) });
   uint32_t length = (uint32_t)(behind_blanks(colon + 1) - p);
-  member *m = &members->members[number];
-  m->bits = 0;
-  if (number != 0 && length <= CCL_MEMBERS_NAME) {
-    memcpy(m->text, p, length);
-    m->length = length;
-    m->bits = (UINT64_C(1) << length) - 1;
-  }
+  if (number != 0)
+    remember(&members->members[number], (ccl_str){ p, length });
   return (heading){ number, length };
 }
 
@@ -248,21 +255,28 @@ static __attribute__((noinline)) value read_value(object *o, const char *p, bool
   return (value){ p + length, { from, from + (uint32_t)found.text.len } };
 }
 
-/* A value as it mostly is; none: it may be another one. */
-INLINE value plain_value(const object *o, const char *p, bool vectors) {
-  uint32_t from = (uint32_t)(p - o->base);
+/* A value as it mostly is, its marks; behind it. NULL: it may be another one. */
+INLINE const char *plain_value(const object *o, const char *p, uint32_t *mark, bool vectors) {
   const char *end;
+  uint32_t from = (uint32_t)(p - o->base);
   if (*p == '"') {
     end = text_end(p + 1, vectors);
-    return *end == '"' ? (value){ end + 1, { from + 1, (uint32_t)(end - o->base) } } : no_value;
+    mark[0] = from;
+    mark[1] = (uint32_t)(end - o->base);
+    return *end == '"' ? end + 1 : NULL;
   }
-  if ((unsigned char)(*p - '0') < 10 || *p == '-')
+  mark[0] = from - 1;
+  if ((unsigned char)(*p - '0') < 10 || *p == '-') {
     end = number_end(p);
-  else if (memcmp(p, "null", 4) == 0)
-    return (value){ p + 4, { from, from } };
-  else
+  } else if (memcmp(p, "null", 4) == 0) {
+    mark[1] = from;
+    return p + 4;
+  } else {
     end = memcmp(p, "true", 4) == 0 ? p + 4 : memcmp(p, "false", 5) == 0 ? p + 5 : NULL;
-  return end ? (value){ end, { from, (uint32_t)(end - o->base) } } : no_value;
+  }
+  if (end)
+    mark[1] = (uint32_t)(end - o->base);
+  return end;
 }
 
 /* ---- Lines ---- */
@@ -299,20 +313,22 @@ INLINE const char *read_object(object *o, bool vectors) {
     uint32_t slot = all->members[at].slot;
     if (slot > slots)
       return NULL;
-    value v = plain_value(o, p, vectors);
-    if (__builtin_expect(!v.end, 0) && !(v = read_value(o, p, slot < slots)).end)
-      return NULL;
     if (slot < slots) {
       if (__builtin_expect(stamps[slot] == stamp, 0))
         return NULL;
       stamps[slot] = stamp;
       filled++;
     }
-    marks[2 * slot] = v.cell.from - 1;
-    marks[2 * slot + 1] = v.cell.to;
-    p = v.end;
-    if (__builtin_expect(is_blank(*p), 0))
-      p = behind_blanks(p);
+    const char *end = plain_value(o, p, marks + 2 * slot, vectors);
+    if (__builtin_expect(!end, 0)) {
+      value v = read_value(o, p, slot < slots);
+      if (!v.end)
+        return NULL;
+      marks[2 * slot] = v.cell.from - 1;
+      marks[2 * slot + 1] = v.cell.to;
+      end = v.end;
+    }
+    p = *end == ',' ? end : behind_blanks(end);
   } while (*p == ',');
   if (*p++ != '}')
     return NULL;
@@ -364,6 +380,7 @@ void ccl_members_begin(ccl_members *m, size_t slots, ccl_members_asks asks) {
   /* Stands before the first member of every object, and for names that cannot be. */
   m->members = ccl_plain_grow(m->members, &m->member_cap, 1, sizeof(member));
   m->members[0] = (member){ .slot = CCL_MEMBERS_WRONG };
+  remember(&m->members[0], (ccl_str){ "", 1 });
 }
 
 uint32_t ccl_members_read(ccl_members *m, ccl_simd simd, char *base, uint32_t from, uint32_t to) {

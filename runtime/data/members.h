@@ -50,10 +50,10 @@ typedef struct ccl_members {
   ccl_table names; /* as they stand in the file; name n is member n + 1 */
   struct ccl_member {
     char text[CCL_MEMBERS_NAME]; /* as it stood there last: ,␣"name":␣ */
-    uint64_t bits; /* one for each byte of the text; 0: it is too long */
+    uint16_t bits[3]; /* one for each of its bytes */
     uint32_t length, slot;
     uint32_t next; /* the member that came behind it */
-  } * members;
+  } *members;
   size_t member_cap;
   uint32_t *stamps; /* slot → the last line that has it, from 1 */
   ccl_json json;
