@@ -69,6 +69,8 @@ void ccl_cells_free(ccl_cells *cells) {
   ccl_pairs_free(&cells->by_place);
   ccl_pairs_free(&cells->taken);
   ccl_pack_free(&cells->pack);
+  ccl_distinct_free(cells->distinct);
+  cells->distinct = NULL;
 }
 
 uint32_t ccl_cells_group(ccl_cells *cells, const ccl_value *keys) {
@@ -206,6 +208,53 @@ static void take_combination(ccl_cells *cells, ccl_cell_state *state, uint32_t c
   state->combinations[state->len++] = combination;
 }
 
+/* ---- Too many combinations ---- */
+
+static void forget_combinations(ccl_cells *cells) {
+  ccl_table_free(&cells->combinations);
+  ccl_pairs_free(&cells->taken);
+  for (size_t i = 0; i < cells->states.len; i++)
+    cells->states.items[i].len = 0;
+}
+
+static void move_combinations(ccl_cells *cells) {
+  if (!cells->distinct)
+    cells->distinct = ccl_distinct_new(cells->memory);
+  for (uint32_t i = 0; i < cells->states.len; i++) {
+    const ccl_cell_state *state = &cells->states.items[i];
+    for (size_t k = 0; k < state->len; k++)
+      ccl_distinct_add(cells->distinct, i, ccl_table_key(&cells->combinations, state->combinations[k]));
+  }
+  forget_combinations(cells);
+}
+
+void ccl_cells_relieve(ccl_cells *cells) {
+  enum { MANY = 1 << 16 };
+  if (cells->query->kind == CCL_QUERY_DISTINCT && cells->taken.len > MANY)
+    move_combinations(cells);
+}
+
+size_t ccl_cells_parts(ccl_cells *cells) {
+  if (!cells->distinct)
+    return 1;
+  move_combinations(cells);
+  return CCL_DISTINCT_PARTS;
+}
+
+static void take_again(void *self, uint32_t cell, ccl_str value) {
+  ccl_cells *cells = self;
+  bool is_new;
+  uint32_t combination = ccl_table_put(&cells->combinations, value, &is_new);
+  take_combination(cells, &cells->states.items[cell], combination);
+}
+
+void ccl_cells_take_part(ccl_cells *cells, size_t part) {
+  if (!cells->distinct)
+    return;
+  forget_combinations(cells);
+  ccl_distinct_each(cells->distinct, part, take_again, cells);
+}
+
 static void take_extreme(ccl_cell_state *state, ccl_value value, bool highest) {
   if (state->extreme.state == CCL_KNOWN) {
     int order = ccl_value_cmp(value, state->extreme);
@@ -266,6 +315,13 @@ void ccl_cells_add_value(ccl_cells *cells, uint32_t state, ccl_value value, uint
   cells->states.items[state].known += times;
 }
 
-void ccl_cells_add_combination(ccl_cells *cells, uint32_t state, uint32_t combination) {
-  take_combination(cells, &cells->states.items[state], combination);
+void ccl_cells_add_distinct(ccl_cells *cells, uint32_t state, ccl_value value) {
+  if (cells->distinct) {
+    cells->pack.len = 0;
+    ccl_pack_value(&cells->pack, value);
+    ccl_distinct_add(cells->distinct, state, ccl_pack_str(&cells->pack));
+    return;
+  }
+  take_combination(cells, &cells->states.items[state], ccl_cells_combination(cells, &value, 1));
+  ccl_cells_relieve(cells);
 }

@@ -12,6 +12,7 @@
 #include "data/figure.h"
 #include "data/pack.h"
 #include "data/table.h"
+#include "engine/distinct.h"
 #include "engine/engine.h"
 
 /* What a row (or a piece) brings. */
@@ -66,8 +67,10 @@ typedef struct ccl_cells {
   CCL_VEC(ccl_cell_state) states;
   ccl_pairs by_place; /* (span, group) → state */
   uint32_t last; /* state of the last row */
-  ccl_table combinations; /* DISTINCT: packed values */
-  ccl_pairs taken; /* (state, combination) */
+  ccl_table combinations; /* DISTINCT: packed values … */
+  ccl_pairs taken; /* … (state, combination): of those that are not in `distinct`, or of one part of it */
+  ccl_distinct *distinct; /* NULL: they are few */
+  size_t memory; /* bytes that `distinct` may take; 0: no limit */
   CCL_VEC(ccl_rat) large;
   ccl_kind value_kind; /* of listed values */
   ccl_pack pack;
@@ -82,14 +85,20 @@ uint32_t ccl_cells_group(ccl_cells *cells, const ccl_value *keys);
 /* The number of a combination of known values. */
 uint32_t ccl_cells_combination(ccl_cells *cells, const ccl_value *values, size_t count);
 void ccl_cells_add(ccl_cells *cells, const ccl_bring *bring);
+/* Between rows: what is too many for the tables goes elsewhere; numbers of combinations are void afterwards. */
+void ccl_cells_relieve(ccl_cells *cells);
 
 /* The same in one go, for what was gathered elsewhere: the number of a state, and what is added to it. */
 uint32_t ccl_cells_state(ccl_cells *cells, uint32_t span, uint32_t group);
 void ccl_cells_add_rows(ccl_cells *cells, uint32_t state, uint64_t rows);
 void ccl_cells_add_sum(ccl_cells *cells, uint32_t state, ccl_i128 sum, int32_t places); /* sum / 10^places */
 void ccl_cells_add_value(ccl_cells *cells, uint32_t state, ccl_value value, uint64_t times); /* LOWEST … PERCENTILE */
-void ccl_cells_add_combination(ccl_cells *cells, uint32_t state, uint32_t combination);
+void ccl_cells_add_distinct(ccl_cells *cells, uint32_t state, ccl_value value); /* DISTINCT, of one value */
 
+/* Distinct values are counted part by part: each request is answered for each part, and the numbers are added up. How
+ * many parts there are, when all rows are in; and one of them is taken up. */
+size_t ccl_cells_parts(ccl_cells *cells);
+void ccl_cells_take_part(ccl_cells *cells, size_t part);
 /* An answer: begin, collect each span of its days, answer. */
 void ccl_cells_begin(ccl_cells *cells, const ccl_plan *plan, const uint32_t *dims);
 void ccl_cells_collect(ccl_cells *cells, uint32_t span);

@@ -174,20 +174,26 @@ static void cut_class(ccl_class *class, const ccl_request *requests) {
   }
 }
 
-void ccl_classes_cut(ccl_classes *classes, const ccl_request *requests) {
+static void make_cells(ccl_classes *classes) {
+  size_t distinct = 0;
+  for (size_t i = 0; i < classes->all.len; i++)
+    distinct += classes->all.items[i]->query->kind == CCL_QUERY_DISTINCT;
   for (size_t i = 0; i < classes->all.len; i++) {
     ccl_class *class = classes->all.items[i];
-    cut_class(class, requests);
     ccl_cells_init(&class->cells, class->query, class->first->dim_count, class->span_count);
+    class->cells.memory = distinct > 0 ? classes->memory / distinct : 0;
   }
 }
 
+void ccl_classes_cut(ccl_classes *classes, const ccl_request *requests) {
+  for (size_t i = 0; i < classes->all.len; i++)
+    cut_class(classes->all.items[i], requests);
+  make_cells(classes);
+}
+
 void ccl_classes_clear(ccl_classes *classes) {
-  for (size_t i = 0; i < classes->all.len; i++) {
-    ccl_class *class = classes->all.items[i];
-    ccl_cells_free(&class->cells);
-    ccl_cells_init(&class->cells, class->query, class->first->dim_count, class->span_count);
-  }
+  ccl_classes_free(classes);
+  make_cells(classes);
 }
 
 void ccl_classes_free(ccl_classes *classes) {
@@ -205,11 +211,46 @@ uint32_t ccl_class_span_of(ccl_class *class, ccl_day day) {
   return class->covered[span] ? (uint32_t)span : CCL_NO_SPAN_OF_DAYS;
 }
 
-ccl_answer ccl_class_answer(ccl_class *class, const ccl_plan *plan, const ccl_request *request) {
+static ccl_answer answer_part(ccl_class *class, const ccl_plan *plan, const ccl_request *request) {
   ccl_cells_begin(&class->cells, plan, class->first->dims);
   for (size_t i = 0; i < request->days.len; i++)
     for (size_t s = span_from(class, request->days.items[i].from);
          s < class->span_count && class->spans[s].to <= request->days.items[i].to; s++)
       ccl_cells_collect(&class->cells, (uint32_t)s);
   return ccl_cells_answer(&class->cells);
+}
+
+/* Cells to which the numbers of other parts can be added. */
+static ccl_cell *own_cells(ccl_answer *answer) {
+  ccl_cell *cells = ccl_new_array(ccl_cell, answer->count);
+  for (size_t i = 0; i < answer->count; i++)
+    cells[i] = answer->cells[i];
+  answer->cells = cells;
+  return cells;
+}
+
+/* The cells of another part are those of the first one. */
+static void add_numbers(ccl_cell *cells, ccl_answer more) {
+  for (size_t i = 0; i < more.count; i++)
+    if (cells[i].value.state == CCL_KNOWN)
+      cells[i].value.as.number = ccl_rat_add(cells[i].value.as.number, more.cells[i].value.as.number);
+}
+
+void ccl_class_answer(ccl_class *class, const ccl_plan *plan, const ccl_request *requests, ccl_answer *answers) {
+  size_t parts = ccl_cells_parts(&class->cells), count = class->requests.len;
+  ccl_cell **sums = ccl_new_array(ccl_cell *, count);
+  for (size_t part = 0; part < parts; part++) {
+    ccl_cells_take_part(&class->cells, part);
+    for (size_t r = 0; r < count; r++) {
+      size_t number = class->requests.items[r];
+      ccl_answer answer = answer_part(class, plan, &requests[number]);
+      if (part > 0) {
+        add_numbers(sums[r], answer);
+        continue;
+      }
+      answers[number] = answer;
+      if (parts > 1)
+        sums[r] = own_cells(&answers[number]);
+    }
+  }
 }

@@ -45,6 +45,7 @@ typedef struct ccl_classes {
   const ccl_plan *plan;
   CCL_VEC(ccl_class *) all;
   CCL_VEC(ccl_condition) conditions;
+  size_t memory; /* bytes that distinct values may take, all classes together; 0: no limit */
 } ccl_classes;
 
 void ccl_classes_add(ccl_classes *classes, const ccl_request *requests, size_t number); /* requests[number] */
@@ -54,7 +55,7 @@ void ccl_classes_free(ccl_classes *classes);
 
 /* The covered span that holds a day, or CCL_NO_SPAN_OF_DAYS. */
 uint32_t ccl_class_span_of(ccl_class *class, ccl_day day);
-/* The answer of one of its requests. */
-ccl_answer ccl_class_answer(ccl_class *class, const ccl_plan *plan, const ccl_request *request);
+/* The answers of all its requests, which are some of these. */
+void ccl_class_answer(ccl_class *class, const ccl_plan *plan, const ccl_request *requests, ccl_answer *answers);
 
 #endif

@@ -151,6 +151,10 @@ static uint64_t quarter_of_memory(void) {
   return pages > 0 && size > 0 ? (uint64_t)pages * (uint64_t)size / 4 : UINT64_C(1) << 30;
 }
 
+static uint64_t memory_of(const ccl_engine *engine) {
+  return engine->options.memory > 0 ? engine->options.memory : quarter_of_memory();
+}
+
 static bool has_lines(const source *from) {
   return from->origin && from->options.shape != CCL_SHAPE_JSON;
 }
@@ -205,7 +209,7 @@ static ccl_crew_options crew_options(const ccl_engine *engine, bool check_keys) 
   const ccl_engine_options *given = &engine->options;
   return (ccl_crew_options){ .threads = given->threads > 0 ? given->threads : 1,
                              .block = given->block > 0 ? given->block : BLOCK,
-                             .memory = given->memory > 0 ? given->memory : quarter_of_memory(),
+                             .memory = memory_of(engine),
                              .simd = given->plain ? CCL_SIMD_PLAIN : CCL_SIMD_BEST,
                              .check_keys = check_keys };
 }
@@ -317,11 +321,8 @@ static void close_tasks(ccl_engine *engine, errand *tasks) {
 static void answer_requests(const ccl_engine *engine, errand *tasks, const ccl_request *requests, ccl_answer *answers) {
   for (size_t i = 0; i < engine->plan->activities_count; i++) {
     ccl_classes *classes = &tasks[i].gather->classes;
-    for (size_t c = 0; c < classes->all.len; c++) {
-      ccl_class *class = classes->all.items[c];
-      for (size_t r = 0; r < class->requests.len; r++)
-        answers[class->requests.items[r]] = ccl_class_answer(class, engine->plan, &requests[class->requests.items[r]]);
-    }
+    for (size_t c = 0; c < classes->all.len; c++)
+      ccl_class_answer(classes->all.items[c], engine->plan, requests, answers);
   }
 }
 
@@ -332,6 +333,7 @@ bool ccl_engine_answer(ccl_engine *engine, const ccl_request *requests, size_t c
   for (size_t i = 0; i < count; i++)
     ccl_classes_add(&tasks[engine->plan->queries[requests[i].query].activity].gather->classes, requests, i);
   for (uint32_t i = 0; i < engine->plan->activities_count; i++) {
+    tasks[i].gather->classes.memory = (size_t)(memory_of(engine) / 4);
     ccl_classes_cut(&tasks[i].gather->classes, requests);
     plan_task(engine, i, &tasks[i], tasks[i].gather->classes.all.len > 0);
     if (tasks[i].read)

@@ -367,4 +367,6 @@ void ccl_gather_batch(ccl_gather *gather, const ccl_batch *batch) {
   make_room(gather);
   for (size_t row = 0; row < batch->count && !gather->stopped; row++)
     gather_row(gather, batch, row);
+  for (size_t i = 0; i < gather->classes.all.len; i++)
+    ccl_cells_relieve(&gather->classes.all.items[i]->cells);
 }

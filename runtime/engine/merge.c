@@ -17,6 +17,7 @@ typedef struct ccl_merge {
   uint64_t *group_rounds; /* in which round a group was met */
   uint32_t *group_places; /* and its place in `met` */
   uint64_t *combination_rounds;
+  size_t combination_cap;
   uint64_t combination_round;
   CCL_VEC(uint32_t) met; /* groups of this answer */
   CCL_VEC(uint32_t) states; /* of this answer */
@@ -102,7 +103,6 @@ void ccl_cells_begin(ccl_cells *cells, const ccl_plan *plan, const uint32_t *dim
     cells->merge->dims = dims;
     cells->merge->group_rounds = ccl_alloc_atomic((cells->keys.len + 1) * sizeof(uint64_t));
     cells->merge->group_places = ccl_alloc_atomic((cells->keys.len + 1) * sizeof(uint32_t));
-    cells->merge->combination_rounds = ccl_alloc_atomic((cells->combinations.len + 1) * sizeof(uint64_t));
     rank_groups(cells, cells->merge);
     sort_states(cells, cells->merge);
   }
@@ -236,12 +236,17 @@ static ccl_value extreme(const ccl_cells *cells, const uint32_t *states, size_t 
 }
 
 static ccl_value distinct(ccl_cells *cells, const uint32_t *states, size_t count) {
-  uint64_t round = ++cells->merge->combination_round;
+  ccl_merge *merge = cells->merge;
+  if (cells->combinations.len > merge->combination_cap) {
+    merge->combination_rounds = ccl_alloc_atomic(cells->combinations.len * sizeof *merge->combination_rounds);
+    merge->combination_cap = cells->combinations.len;
+  }
+  uint64_t round = ++merge->combination_round;
   int64_t found = 0;
   for (size_t i = 0; i < count; i++) {
     const ccl_cell_state *state = &cells->states.items[states[i]];
     for (size_t k = 0; k < state->len; k++) {
-      uint64_t *seen = &cells->merge->combination_rounds[state->combinations[k]];
+      uint64_t *seen = &merge->combination_rounds[state->combinations[k]];
       found += *seen != round;
       *seen = round;
     }

@@ -109,6 +109,7 @@ typedef struct ccl_quick {
   ccl_gather *gather; /* for the classes, and to compute expressions */
   ccl_batch *sample; /* one row, with the values that a table is asked for */
   bool *used, *instants; /* fields of data whose values, whose instants are read */
+  bool *counted; /* fields of text whose values are only counted once each: their dictionaries may be emptied */
   ccl_dates **dates; /* of fields of dates and times; NULL for others */
   CCL_VEC(ccl_quick_table) tables;
   CCL_VEC(ccl_quick_condition) conditions;
@@ -162,6 +163,8 @@ typedef struct ccl_quick_asks {
   void *self;
   /* Fills own[table] up to own_need[table] of this thread. */
   void (*fill)(void *self, ccl_quick_thread *thread, uint32_t table);
+  /* Calls ccl_quick_relieve. */
+  void (*relieve)(void *self, ccl_quick_thread *thread);
 } ccl_quick_asks;
 
 /* A figure of every row of a strip. */
@@ -206,6 +209,9 @@ void ccl_quick_strip(ccl_quick_thread *thread);
 void ccl_quick_fill_day(ccl_quick *quick, uint32_t field, uint32_t number);
 /* Fills a thread's own table from own_len to own_need. */
 void ccl_quick_fill_own(ccl_quick *quick, ccl_quick_thread *thread, uint32_t table);
+
+/* Gives the distinct values that the thread has counted to the cells, and forgets them. */
+void ccl_quick_relieve(ccl_quick *quick, ccl_quick_thread *thread);
 
 /* ---- The end ---- */
 

@@ -8,7 +8,7 @@
 #include "data/feed.h"
 #include "data/prints.h"
 
-typedef enum ask_kind { ASK_DATE, ASK_WORD, ASK_TABLE, ASK_ROWS, ASK_MEMBER } ask_kind;
+typedef enum ask_kind { ASK_DATE, ASK_WORD, ASK_TABLE, ASK_ROWS, ASK_MEMBER, ASK_RELIEF } ask_kind;
 
 /* What a thread wants to know. */
 typedef struct ask {
@@ -96,6 +96,7 @@ static void answer(crew *c, ask *question) {
     if (!ccl_pile_read(&c->pile, c->reader, c->file, question->worker->pile, question->worker->pile_len))
       stop(c);
     break;
+  case ASK_RELIEF: ccl_quick_relieve(c->quick, &question->worker->quick); break;
   case ASK_MEMBER: question->number = ccl_reader_member(c->reader, question->word); break;
   }
 }
@@ -161,6 +162,12 @@ static int32_t ask_word(void *self, ccl_lane *lane, ccl_str word) {
 static void ask_table(void *self, ccl_quick_thread *thread, uint32_t table) {
   (void)thread;
   ask question = { .kind = ASK_TABLE, .number = table };
+  put_question(self, &question);
+}
+
+static void ask_relief(void *self, ccl_quick_thread *thread) {
+  (void)thread;
+  ask question = { .kind = ASK_RELIEF };
   put_question(self, &question);
 }
 
@@ -389,7 +396,7 @@ static void make_workers(crew *c) {
     worker *w = &c->workers[i];
     w->crew = c;
     ccl_quick_thread_init(&w->quick, c->quick);
-    w->quick.asks = (ccl_quick_asks){ w, ask_table };
+    w->quick.asks = (ccl_quick_asks){ w, ask_table, ask_relief };
     w->quick.strip.asks = (ccl_lane_asks){ w, ask_date, ask_word };
     ccl_prints_init(&w->prints, (size_t)(c->options.memory / 2 / c->count));
     c->stopped = c->stopped || w->quick.gave_up;

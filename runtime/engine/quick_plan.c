@@ -493,6 +493,10 @@ static bool compile_value(ccl_quick *quick, ccl_quick_class *made) {
       return false;
     {
       const ccl_expr *what = underived(quick, query->what[0]);
+      if (what->type.kind == CCL_KIND_NUMBER && ccl_quick_is_figure(quick, what)) {
+        made->figure = what;
+        return true;
+      }
       uint32_t field = what->op == CCL_OP_FIELD ? what->index : CCL_NONE;
       return find_key(quick, made->class, field, what, 0, &made->counted);
     }
@@ -561,6 +565,19 @@ static void make_shared(ccl_quick *quick) {
   }
 }
 
+/* Fields of text on which no table and no group depends. */
+static void find_counted(ccl_quick *quick) {
+  for (uint32_t f = 0; f < quick->activity->data_count; f++)
+    quick->counted[f] = field_at(quick, f)->kind == CCL_FIELD_TEXT;
+  for (size_t i = 0; i < quick->tables.len; i++)
+    for (size_t l = 0; l < quick->tables.items[i].lane_count; l++)
+      quick->counted[quick->tables.items[i].lanes[l]] = false;
+  for (size_t i = 0; i < quick->classes.len; i++)
+    for (size_t k = 0; k < quick->classes.items[i].key_count; k++)
+      if (quick->classes.items[i].keys[k].is_lane)
+        quick->counted[quick->classes.items[i].keys[k].index] = false;
+}
+
 ccl_quick *ccl_quick_new(ccl_gather *gather) {
   enum { SHORTEST_SLOT = 60 };
   ccl_quick *quick = ccl_new(ccl_quick);
@@ -570,6 +587,7 @@ ccl_quick *ccl_quick_new(ccl_gather *gather) {
   quick->slot_seconds = HOUR;
   quick->used = ccl_new_array(bool, quick->activity->field_count);
   quick->instants = ccl_new_array(bool, quick->activity->field_count);
+  quick->counted = ccl_new_array(bool, quick->activity->field_count);
   quick->dates = ccl_new_array(ccl_dates *, quick->activity->field_count);
   quick->sample = ccl_batch_new(quick->activity);
   quick->sample->count = 1;
@@ -584,6 +602,7 @@ ccl_quick *ccl_quick_new(ccl_gather *gather) {
   }
   make_dates(quick);
   make_shared(quick);
+  find_counted(quick);
   return quick;
 }
 

@@ -455,7 +455,7 @@ static void note_key(ccl_quick_thread *thread, const ccl_quick_key *key, bool co
 static void note_keys(ccl_quick_thread *thread, const ccl_quick_class *class) {
   for (size_t i = 0; i < class->key_count; i++)
     note_key(thread, &class->keys[i], false);
-  if (class->class->query->kind == CCL_QUERY_DISTINCT)
+  if (class->class->query->kind == CCL_QUERY_DISTINCT && !class->figure)
     note_key(thread, &class->counted, true);
 }
 
@@ -495,6 +495,20 @@ static void count_days(ccl_quick_thread *thread) {
     counts[codes[row]] += !doubt[row];
 }
 
+/* Distinct values that are too many for one thread go where they are counted. */
+static void relieve(ccl_quick_thread *thread) {
+  enum { MANY = 1 << 16 };
+  const ccl_quick *quick = thread->quick;
+  bool many = false;
+  for (size_t f = 0; f < quick->activity->data_count; f++)
+    many = many || (quick->counted[f] && thread->lanes[f].dictionary.len > MANY);
+  for (size_t i = 0; i < quick->classes.len; i++)
+    many = many || (quick->classes.items[i].class->query->kind == CCL_QUERY_DISTINCT && quick->classes.items[i].figure &&
+                    thread->tallies[i].counts.len > MANY);
+  if (many)
+    thread->asks.relieve(thread->asks.self, thread);
+}
+
 void ccl_quick_strip(ccl_quick_thread *thread) {
   const ccl_quick *quick = thread->quick;
   bool good = true;
@@ -516,4 +530,5 @@ void ccl_quick_strip(ccl_quick_thread *thread) {
   for (size_t i = 0; i < quick->classes.len; i++)
     ccl_quick_tally_strip(thread, i);
   count_days(thread);
+  relieve(thread);
 }

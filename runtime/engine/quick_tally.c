@@ -379,7 +379,11 @@ static bool tally_value(ccl_quick_thread *thread, const ccl_quick_class *class, 
   case CCL_QUERY_PERCENTILE: return count_values(thread, tally, t, &figures);
   case CCL_QUERY_LOWEST: return find_extremes(tally, t, &figures, false);
   case CCL_QUERY_HIGHEST: return find_extremes(tally, t, &figures, true);
-  case CCL_QUERY_DISTINCT: count_codes(thread, tally, t, &class->counted); return true;
+  case CCL_QUERY_DISTINCT:
+    if (class->figure)
+      return count_values(thread, tally, t, &figures);
+    count_codes(thread, tally, t, &class->counted);
+    return true;
   case CCL_QUERY_COUNT:
   case CCL_QUERY_SHARE:
   case CCL_QUERY_AVERAGE: break;
@@ -460,36 +464,30 @@ static ccl_value figure_value(int64_t mantissa, int32_t places) {
   return ccl_value_number(ccl_figure_rat((ccl_figure){ mantissa, places, CCL_RAT_ZERO }));
 }
 
-/* A value that came so often, or a code that is counted once. */
+/* A value that came so often, or a code or figure that is counted once. */
 static void merge_count(const ccl_quick_thread *thread, const ccl_quick_class *class, const ccl_quick_tally *tally,
                         uint32_t state, int64_t value, uint64_t times) {
   ccl_cells *cells = &class->class->cells;
-  if (class->class->query->kind != CCL_QUERY_DISTINCT) {
+  if (class->class->query->kind != CCL_QUERY_DISTINCT)
     ccl_cells_add_value(cells, state, figure_value(value, tally->places), times);
-    return;
-  }
-  ccl_value counted = key_value(thread, &class->counted, (uint32_t)value);
-  ccl_cells_add_combination(cells, state, ccl_cells_combination(cells, &counted, 1));
+  else if (class->figure)
+    ccl_cells_add_distinct(cells, state, figure_value(value, tally->places));
+  else
+    ccl_cells_add_distinct(cells, state, key_value(thread, &class->counted, (uint32_t)value));
 }
 
-static bool merge_class(const ccl_quick_thread *thread, const ccl_quick_class *class, ccl_quick_tally *tally) {
-  ccl_cells *cells = &class->class->cells;
-  bool adds = class->class->query->kind == CCL_QUERY_SUM || class->class->query->kind == CCL_QUERY_DURATION;
-  if (adds)
-    widen(tally);
+/* The states of all groups that have rows; freed with ccl_plain_free. */
+static uint32_t *states_of(const ccl_quick_thread *thread, const ccl_quick_class *class, const ccl_quick_tally *tally) {
   size_t cap = 0;
   uint32_t *states = ccl_plain_grow(NULL, &cap, tally->room + 1, sizeof *states);
-  for (size_t g = 0; g < tally->room; g++) {
-    if (tally->rows[g] == 0)
-      continue;
-    states[g] = state_of_group(thread, class, tally, (uint32_t)g);
-    ccl_cells_add_rows(cells, states[g], tally->rows[g]);
-    for (int32_t p = 0; adds && p <= CCL_FIGURE_PLACES; p++)
-      if (g < tally->wide_len[p])
-        ccl_cells_add_sum(cells, states[g], tally->wide[p][g], p);
-    if (tally->has_extreme[g])
-      ccl_cells_add_value(cells, states[g], figure_value(tally->extremes[g], tally->places), 1);
-  }
+  for (size_t g = 0; g < tally->room; g++)
+    if (tally->rows[g] > 0)
+      states[g] = state_of_group(thread, class, tally, (uint32_t)g);
+  return states;
+}
+
+static void merge_counts(const ccl_quick_thread *thread, const ccl_quick_class *class, const ccl_quick_tally *tally,
+                         const uint32_t *states) {
   for (uint32_t v = 0; tally->small && v < CCL_QUICK_SMALL; v++)
     if (tally->small[v] != 0)
       merge_count(thread, class, tally, states[0], v, tally->small[v]);
@@ -497,8 +495,47 @@ static bool merge_class(const ccl_quick_thread *thread, const ccl_quick_class *c
     if (tally->counts.counts[i] != 0)
       merge_count(thread, class, tally, states[tally->counts.groups[i]], tally->counts.values[i],
                   tally->counts.counts[i]);
+}
+
+static bool merge_class(const ccl_quick_thread *thread, const ccl_quick_class *class, ccl_quick_tally *tally) {
+  ccl_cells *cells = &class->class->cells;
+  bool adds = class->class->query->kind == CCL_QUERY_SUM || class->class->query->kind == CCL_QUERY_DURATION;
+  if (adds)
+    widen(tally);
+  uint32_t *states = states_of(thread, class, tally);
+  for (size_t g = 0; g < tally->room; g++) {
+    if (tally->rows[g] == 0)
+      continue;
+    ccl_cells_add_rows(cells, states[g], tally->rows[g]);
+    for (int32_t p = 0; adds && p <= CCL_FIGURE_PLACES; p++)
+      if (g < tally->wide_len[p])
+        ccl_cells_add_sum(cells, states[g], tally->wide[p][g], p);
+    if (tally->has_extreme[g])
+      ccl_cells_add_value(cells, states[g], figure_value(tally->extremes[g], tally->places), 1);
+  }
+  merge_counts(thread, class, tally, states);
   ccl_plain_free(states);
   return cells->keys.len <= CCL_LIMIT_GROUPS;
+}
+
+void ccl_quick_relieve(ccl_quick *quick, ccl_quick_thread *thread) {
+  for (size_t i = 0; i < quick->classes.len; i++) {
+    const ccl_quick_class *class = &quick->classes.items[i];
+    ccl_quick_tally *tally = &thread->tallies[i];
+    bool by_code = class->counted.is_lane && quick->counted[class->counted.index];
+    if (class->class->query->kind != CCL_QUERY_DISTINCT || !(class->figure || by_code))
+      continue;
+    uint32_t *states = states_of(thread, class, tally);
+    merge_counts(thread, class, tally, states);
+    ccl_plain_free(states);
+    free_counts(&tally->counts);
+    tally->counts = (struct ccl_quick_counts){ 0 };
+    if (tally->small)
+      memset(tally->small, 0, CCL_QUICK_SMALL * sizeof *tally->small);
+  }
+  for (size_t f = 0; f < quick->activity->data_count; f++)
+    if (quick->counted[f])
+      ccl_dictionary_free(&thread->lanes[f].dictionary);
 }
 
 bool ccl_quick_merge(ccl_quick *quick, ccl_quick_thread *thread, ccl_day_counts *counts) {
