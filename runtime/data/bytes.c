@@ -17,8 +17,9 @@
 struct ccl_bytes {
   ccl_origin *origin;
   ccl_bytes_state state;
-  int fd; /* -1: from what was kept, or not open */
-  bool own_fd, regular, again; /* again: not the first reading */
+  int fd; /* -1: not open */
+  bool own_fd, regular, again; /* again: an earlier reading came to the end */
+  uint64_t replayed; /* of what is kept */
   bool raw_ended;
   struct sha256_ctx digest;
   bool inflates, in_member, had_member;
@@ -47,11 +48,13 @@ static ccl_bytes_state state_of_errno(int number) {
 static void open_kept(ccl_bytes *bytes) {
   FILE *kept = tmpfile();
   bytes->origin->is_kept = true;
+  bytes->origin->source = bytes->fd;
+  bytes->own_fd = false;
   bytes->origin->kept = kept ? dup(fileno(kept)) : -1;
   if (kept)
     fclose(kept);
   if (bytes->origin->kept < 0)
-    bytes->state = CCL_BYTES_UNREADABLE;
+    bytes->state = CCL_BYTES_NOT_KEPT;
 }
 
 static void keep(ccl_bytes *bytes, const char *read, size_t count) {
@@ -60,11 +63,25 @@ static void keep(ccl_bytes *bytes, const char *read, size_t count) {
     if (written < 0 && errno == EINTR)
       continue;
     if (written <= 0) {
-      bytes->state = CCL_BYTES_UNREADABLE;
+      bytes->state = CCL_BYTES_NOT_KEPT;
       return;
     }
     at += (size_t)written;
   }
+  bytes->origin->kept_size += count;
+  bytes->replayed += count;
+}
+
+/* What an earlier reading has kept; 0 behind it. */
+static ssize_t read_kept(ccl_bytes *bytes, char *out, size_t room) {
+  uint64_t left = bytes->origin->kept_size - bytes->replayed;
+  ssize_t got = left == 0 ? 0 : pread(bytes->origin->kept, out, left < room ? (size_t)left : room, (off_t)bytes->replayed);
+  if (left > 0 && got == 0) {
+    errno = EIO;
+    return -1;
+  }
+  bytes->replayed += got > 0 ? (uint64_t)got : 0;
+  return got;
 }
 
 static void open_file(ccl_bytes *bytes) {
@@ -98,12 +115,10 @@ ccl_bytes *ccl_bytes_open(ccl_origin *origin, size_t block) {
   bytes->fd = -1;
   bytes->again = origin->was_read;
   bytes->packed_room = block;
-  if (!bytes->again || !origin->is_kept)
-    open_file(bytes);
-  else if (lseek(origin->kept, 0, SEEK_SET) == 0)
-    bytes->fd = origin->kept;
+  if (origin->is_kept)
+    bytes->fd = origin->source;
   else
-    bytes->state = CCL_BYTES_UNREADABLE;
+    open_file(bytes);
   if (bytes->state != CCL_BYTES_GOING)
     return bytes;
   sha256_init(&bytes->digest);
@@ -133,13 +148,26 @@ static void finish(ccl_bytes *bytes) {
     origin->was_read = true;
 }
 
+/* The next bytes; *is_new: they are to be kept. */
+static ssize_t read_next(ccl_bytes *bytes, char *out, size_t room, bool *is_new) {
+  *is_new = false;
+  if (bytes->origin->is_kept) {
+    ssize_t got = read_kept(bytes, out, room);
+    if (got != 0 || bytes->again)
+      return got;
+    *is_new = true;
+  }
+  return read(bytes->fd, out, room);
+}
+
 /* As it stands in the file. */
 static size_t read_raw(ccl_bytes *bytes, char *out, size_t room) {
   if (bytes->raw_ended || bytes->state != CCL_BYTES_GOING)
     return 0;
+  bool is_new;
   ssize_t got;
   do {
-    got = read(bytes->fd, out, room);
+    got = read_next(bytes, out, room, &is_new);
   } while (got < 0 && errno == EINTR);
   if (got < 0) {
     bytes->state = errno == EISDIR ? CCL_BYTES_FOLDER : CCL_BYTES_UNREADABLE;
@@ -151,7 +179,7 @@ static size_t read_raw(ccl_bytes *bytes, char *out, size_t room) {
   }
   if (!bytes->again && bytes->origin->wants_digest)
     sha256_update(&bytes->digest, (size_t)got, (const uint8_t *)out);
-  if (!bytes->again && bytes->origin->is_kept)
+  if (is_new)
     keep(bytes, out, (size_t)got);
   return bytes->state == CCL_BYTES_GOING ? (size_t)got : 0;
 }

@@ -2,7 +2,8 @@
 /*
  * The bytes of a file of activity, block by block: read (never mapped), inflated when it is a .gz, digested as they
  * stand in the file. A file may be read several times: a regular file must then be the same, anything else (standard
- * input, a pipe) goes to a temporary file at its first reading. What the bytes mean is data/text.h's affair.
+ * input, a pipe) goes to a temporary file as it is read, and a later reading begins with that, also when an earlier one
+ * was given up. What the bytes mean is data/text.h's affair.
  *
  * Reading allocates nothing in collected memory: any thread may do it, one at a time. Opening and closing do.
  */
@@ -18,7 +19,8 @@ typedef struct ccl_origin {
   ccl_str digest; /* SHA-256 in hexadecimal, once it was read to its end */
   bool was_read, is_kept; /* private, as what follows */
   uint64_t mark[5]; /* device, number, size, time of the last change */
-  int kept; /* descriptor of the temporary file; open until the program ends */
+  int kept, source; /* descriptors of the temporary file and of what is kept there; open until the program ends */
+  uint64_t kept_size;
 } ccl_origin;
 
 typedef enum ccl_bytes_state {
@@ -28,6 +30,7 @@ typedef enum ccl_bytes_state {
   CCL_BYTES_FOLDER, /* it is a folder */
   CCL_BYTES_FORBIDDEN, /* may not be read */
   CCL_BYTES_UNREADABLE, /* a read failed */
+  CCL_BYTES_NOT_KEPT, /* the temporary file cannot be written */
   CCL_BYTES_CHANGED, /* changed while it was read */
   CCL_BYTES_DAMAGED /* a .gz that ends too early or does not hold what it should */
 } ccl_bytes_state;
