@@ -176,6 +176,7 @@ static int run(ccl_cli *cli, ccl_diags *trouble, int count, char **words) {
 int main(int argc, char **argv) {
   open_standard_descriptors();
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN); /* a limit on files is a disk that is full */
   ccl_mem_init();
   set_handlers(CCL_LANG_EN);
   ccl_rat_init();

@@ -90,7 +90,7 @@ ccl_bytes *ccl_bytes_open(ccl_origin *origin, size_t block) {
   if (!origin->is_kept)
     open_file(bytes);
   if (origin->is_kept && origin->kept < 0)
-    bytes->state = CCL_BYTES_UNREADABLE;
+    bytes->state = CCL_BYTES_NOT_KEPT;
   if (bytes->state != CCL_BYTES_GOING)
     return bytes;
   origin->was_opened = true;
@@ -144,8 +144,8 @@ static ssize_t read_kept(ccl_bytes *bytes, char *out, size_t room) {
     got = read(origin->source, out, room);
     origin->source_ended = got == 0;
     if (got > 0 && !keep(origin, out, (size_t)got)) {
-      errno = EIO;
-      return -1;
+      bytes->state = CCL_BYTES_NOT_KEPT;
+      return 0;
     }
   }
   if (got > 0)
@@ -165,6 +165,8 @@ static size_t read_raw(ccl_bytes *bytes, char *out, size_t room) {
     bytes->state = errno == EISDIR ? CCL_BYTES_FOLDER : CCL_BYTES_UNREADABLE;
     return 0;
   }
+  if (bytes->state != CCL_BYTES_GOING)
+    return 0;
   if (got == 0) {
     finish(bytes);
     return 0;

@@ -2,7 +2,8 @@
 /*
  * The bytes of a file of activity, block by block: read (never mapped), inflated when it is a .gz, digested as they
  * stand in the file. A file may be read several times: a regular file must then be the same, anything else (standard
- * input, a pipe) goes to a temporary file as far as it was read, and is read on from there. What the bytes mean is data/text.h's affair.
+ * input, a pipe) goes to a temporary file as far as it was read, and is read on from there. What the bytes mean is
+ * data/text.h's affair.
  *
  * Reading allocates nothing in collected memory: any thread may do it, one at a time. Opening and closing do.
  */
@@ -30,6 +31,7 @@ typedef enum ccl_bytes_state {
   CCL_BYTES_FOLDER, /* it is a folder */
   CCL_BYTES_FORBIDDEN, /* may not be read */
   CCL_BYTES_UNREADABLE, /* a read failed */
+  CCL_BYTES_NOT_KEPT, /* the temporary file cannot be written */
   CCL_BYTES_CHANGED, /* changed while it was read */
   CCL_BYTES_DAMAGED /* a .gz that ends too early or does not hold what it should */
 } ccl_bytes_state;

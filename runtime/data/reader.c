@@ -85,6 +85,7 @@ static const ccl_message *failure_of(const ccl_text *text) {
   case CCL_BYTES_FORBIDDEN: return &ccl_data_say_forbidden;
   case CCL_BYTES_CHANGED: return &ccl_data_say_changed;
   case CCL_BYTES_DAMAGED: return &ccl_data_say_damaged;
+  case CCL_BYTES_NOT_KEPT: return &ccl_data_say_not_kept;
   case CCL_BYTES_UNREADABLE:
   case CCL_BYTES_GOING:
   case CCL_BYTES_END: break;

@@ -64,6 +64,15 @@ def finding_differences(want, got, exactly):
         yield f"a finding too many: {finding.get('code')} at line {finding.get('line')}: {finding.get('message')}"
 
 
+def miscounted(answer):
+    """Rows of an invoice's data that are in no window, not outside, not rejected and not replaced, or more than one of these."""
+    for invoice in answer if isinstance(answer, list) else [answer]:
+        for data in (invoice.get("data") or []) if isinstance(invoice, dict) else []:
+            parts = [data[key] for key in ("rows_in_windows", "rows_outside", "rejected", "replaced")]
+            if data["rows"] != sum(parts):
+                yield f"activity {data.get('activity')}: {data['rows']} rows are not {' + '.join(map(str, parts))}"
+
+
 def troubles(ccl, run, folder):
     env = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
     try:
@@ -79,13 +88,16 @@ def troubles(ccl, run, folder):
         for piece in run.get(name, []):
             if piece not in text:
                 yield f"{name} does not have {piece!r}: {text.strip()[:500]}"
-    if not {"json", "findings", "findings_include"} & run.keys():
+    wants_json = bool({"json", "findings", "findings_include"} & run.keys())
+    if not wants_json and not streams["stdout"].startswith(("{", "[")):
         return
     try:
         answer = json.loads(streams["stdout"])
     except ValueError as error:
-        yield f"standard output is no JSON: {error}"
+        if wants_json:
+            yield f"standard output is no JSON: {error}"
         return
+    yield from miscounted(answer)
     if "json" in run:
         yield from differences(run["json"], answer)
     for key in ("findings", "findings_include"):

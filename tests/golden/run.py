@@ -20,7 +20,7 @@ may stand before `ccl`. Versions, which change on their own, are compared as VER
 the file; the diff is the review. A section ends with the line before the next one; a missing end of line at the end of a text
 is written as a last line `\\ no end of line`. In a file `\\xHH` is a byte where the section's name ends with ` (bytes) --`.
 """
-import difflib, os, re, shlex, subprocess, sys, tempfile
+import difflib, json, os, re, shlex, subprocess, sys, tempfile
 from pathlib import Path
 
 HEAD = re.compile(r"^-- (.+) --$")
@@ -87,11 +87,24 @@ def command(words, ccl):
     return [ccl, *words[1:]], env
 
 
+def check_counts(data, name):
+    """Every row of an invoice's data is in a window, outside, rejected or replaced."""
+    try:
+        answers = json.loads(data)
+    except ValueError:
+        return
+    for invoice in answers if isinstance(answers, list) else [answers]:
+        for activity in (invoice.get("data") or []) if isinstance(invoice, dict) else []:
+            if activity["rows"] != sum(activity[key] for key in ("rows_in_windows", "rows_outside", "rejected", "replaced")):
+                raise SystemExit(f"{name}: its rows do not add up: {activity}")
+
+
 def answer(run, sections, ccl):
     """Runs one command; puts what it answered into a copy of its sections."""
     words, env = command(shlex.split(run.name.removeprefix("run: ")), ccl)
     given = next((content(s) for s in sections if s.name.startswith("stdin")), b"")
     done = subprocess.run(words, env=env, input=given, capture_output=True, timeout=60)
+    check_counts(done.stdout, run.name)
     names = [s.name for s in sections]
     found = [Section(s.name, s.text) for s in sections]
     if done.stderr and "stderr" not in names:

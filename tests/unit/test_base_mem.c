@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* base/mem, base/vec: zeroed blocks, growth, the end of memory. Both back ends pass. */
 #include <criterion/criterion.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/vec.h"
@@ -109,6 +111,26 @@ Test(mem, nth_allocation_fails, .exit_code = EXHAUSTED) {
   ccl_alloc_atomic(8);
   ccl_alloc_root(8);
   exit(1);
+}
+
+/* The first thread says it; the others may not end the program in another way before it has. */
+static void leave_slowly(void) {
+  enum { SHORT = 50000 };
+  usleep(SHORT);
+  _exit(EXHAUSTED);
+}
+
+static void *exhaust(void *ignored) {
+  (void)ignored;
+  ccl_mem_exhaust();
+}
+
+Test(mem, ends_once_in_many_threads, .exit_code = EXHAUSTED) {
+  pthread_t threads[4];
+  ccl_mem_on_exhausted(leave_slowly);
+  for (size_t i = 0; i < 4; i++)
+    pthread_create(&threads[i], NULL, exhaust, NULL);
+  pthread_join(threads[0], NULL);
 }
 
 Test(mem, failing_can_be_called_off) {

@@ -16,7 +16,7 @@ static ccl_origin *origin_of(ccl_str path, bool gzipped) {
 static const char *failure(const ccl_text *text) {
   static const char *const looks[] = { "", "utf16", "spreadsheet", "compressed", "binary" };
   static const char *const states[] = { "going",     "end",        "missing", "folder",
-                                        "forbidden", "unreadable", "changed", "damaged" };
+                                        "forbidden", "unreadable", "not-kept", "changed", "damaged" };
   return text->looks != CCL_LOOKS_TEXT ? looks[text->looks] : states[ccl_bytes_state_of(text->bytes)];
 }
 

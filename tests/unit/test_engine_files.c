@@ -2,6 +2,7 @@
 /* Files of activity through the border of the engine: formats, spellings, what is wrong and how it is said (cli.md
  * 3). */
 #include <pthread.h>
+#include <signal.h>
 
 #include "engine_build.h"
 
@@ -346,4 +347,58 @@ Test(files, pipes_are_read_once) {
   same_text(ask(m, engine, 0, month(2026, 2)), "2", "first");
   same_text(ask(m, engine, 1, month(2026, 2)), "3", "second");
   pthread_join(thread, NULL);
+}
+
+/* A text that another thread writes into a pipe. */
+typedef struct written {
+  int ends[2];
+  ccl_str text;
+} written;
+
+static void *write_pieces(void *self) {
+  written *w = self;
+  enum { PIECE = 1000 };
+  for (size_t at = 0; at < w->text.len;) {
+    size_t left = w->text.len - at;
+    ssize_t count = write(w->ends[1], w->text.ptr + at, left < PIECE ? left : PIECE);
+    if (count <= 0)
+      break;
+    at += (size_t)count;
+  }
+  close(w->ends[1]);
+  return NULL;
+}
+
+/* What is reported of many rows through a pipe, the one of line `wrong` wrong. */
+static ccl_str piped(int wrong, unsigned threads, written *w) {
+  ccl_buf text = { 0 };
+  ccl_buf_z(&text, HEAD);
+  for (int i = 2; i < 3000; i++)
+    ccl_buf_printf(&text, "C%d,2026-02-01 10:00,FR,10,%s,yes\n", i, i == wrong ? "heavy" : "1");
+  w->text = ccl_buf_str(&text);
+  cr_assert(pipe(w->ends) == 0);
+  pthread_t thread;
+  cr_assert(pthread_create(&thread, NULL, write_pieces, w) == 0);
+  ccl_engine_options options = plain_options();
+  options.threads = threads;
+  options.block = 200;
+  maker *m = calls();
+  ccl_engine *engine = engine_on(m, csv_file(ccl_str_printf("/dev/fd/%d", w->ends[0])), options);
+  ccl_str found = ask(m, engine, 0, month(2026, 2));
+  close(w->ends[0]);
+  pthread_join(thread, NULL);
+  return found;
+}
+
+/* What was read by columns, and given up, is read again row by row. */
+Test(files, pipes_whose_reading_was_given_up) {
+  static const int wrong[] = { 0, 2, 3, 1500, 2999 };
+  for (size_t i = 0; i < COUNT(wrong); i++)
+    for (unsigned threads = 1; threads <= 2; threads++) {
+      written w;
+      signal(SIGPIPE, SIG_IGN);
+      ccl_str found = piped(wrong[i], threads, &w);
+      ccl_str expected = wrong[i] == 0 ? S("2998") : ccl_str_printf("bad-value %d:%d", w.ends[0], wrong[i]);
+      same_text(found, ccl_str_z(expected), "given up");
+    }
 }
