@@ -4,13 +4,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
 #include "base/mem.h"
+#include "data/scratch.h"
 #include "data/sha256.h"
 
 struct ccl_bytes {
@@ -47,12 +47,9 @@ static ccl_bytes_state state_of_errno(int number) {
 /* What cannot be read twice is kept in a file without a name. */
 static void open_kept(ccl_bytes *bytes, int source) {
   ccl_origin *origin = bytes->origin;
-  FILE *kept = tmpfile();
   origin->is_kept = true;
   origin->source = source;
-  origin->kept = kept ? dup(fileno(kept)) : -1;
-  if (kept)
-    fclose(kept);
+  origin->kept = ccl_scratch_open();
 }
 
 static void open_file(ccl_bytes *bytes) {
@@ -120,19 +117,6 @@ static void finish(ccl_bytes *bytes) {
     bytes->state = CCL_BYTES_CHANGED;
 }
 
-static bool keep(ccl_origin *origin, const char *read, size_t count) {
-  for (size_t at = 0; at < count;) {
-    ssize_t written = pwrite(origin->kept, read + at, count - at, (off_t)origin->kept_size);
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written <= 0)
-      return false;
-    at += (size_t)written;
-    origin->kept_size += (uint64_t)written;
-  }
-  return true;
-}
-
 /* What was kept, then what the source still has, which is kept too. −1: it failed. */
 static ssize_t read_kept(ccl_bytes *bytes, char *out, size_t room) {
   ccl_origin *origin = bytes->origin;
@@ -143,10 +127,11 @@ static ssize_t read_kept(ccl_bytes *bytes, char *out, size_t room) {
   } else if (!origin->source_ended) {
     got = read(origin->source, out, room);
     origin->source_ended = got == 0;
-    if (got > 0 && !keep(origin, out, (size_t)got)) {
+    if (got > 0 && !ccl_scratch_write(origin->kept, out, (size_t)got, origin->kept_size)) {
       bytes->state = CCL_BYTES_NOT_KEPT;
       return 0;
     }
+    origin->kept_size += got > 0 ? (uint64_t)got : 0;
   }
   if (got > 0)
     bytes->kept_at += (uint64_t)got;

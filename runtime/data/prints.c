@@ -6,13 +6,12 @@
  */
 #include "data/prints.h"
 
-#include <errno.h>
 #include <pthread.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "data/arena.h"
+#include "data/scratch.h"
 
 enum { BLOCK = 1 << 18, PART_BITS = 12, PARTS = 1 << PART_BITS, TABLE = 8192 };
 
@@ -66,31 +65,14 @@ static void order_last(ccl_prints *prints) {
   block->values = ordered;
 }
 
-static bool write_whole(int file, const void *bytes, size_t count) {
-  const char *p = bytes;
-  while (count > 0) {
-    ssize_t written = write(file, p, count);
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written <= 0)
-      return false;
-    p += written;
-    count -= (size_t)written;
-  }
-  return true;
-}
-
 /* All blocks, which are full, into the file. */
 static void spill(ccl_prints *prints) {
-  if (prints->file < 0) {
-    FILE *file = tmpfile();
-    prints->file = file ? dup(fileno(file)) : -1;
-    if (file)
-      fclose(file);
-  }
+  if (prints->file < 0)
+    prints->file = ccl_scratch_open();
   for (; prints->in_file < prints->block_count; prints->in_file++) {
     ccl_prints_block *block = &prints->blocks[prints->in_file];
-    if (prints->file < 0 || !write_whole(prints->file, block->values, BLOCK * sizeof *block->values))
+    uint64_t at = (uint64_t)prints->in_file * BLOCK * sizeof *block->values;
+    if (prints->file < 0 || !ccl_scratch_write(prints->file, block->values, BLOCK * sizeof *block->values, at))
       prints->failed = true;
     ccl_plain_free(block->values);
     block->values = NULL;
@@ -145,17 +127,12 @@ typedef struct search {
 
 /* The parts [from, to) of a block that lies in a file. */
 static void load(view *v, ccl_prints *prints, size_t block, size_t from, size_t to) {
-  size_t first = v->starts[from], size = (v->starts[to] - first) * sizeof(uint64_t), got = 0;
-  off_t at = (off_t)((block * BLOCK + first) * sizeof(uint64_t));
+  size_t first = v->starts[from], size = (v->starts[to] - first) * sizeof(uint64_t);
   v->loaded = plain(size, 1);
-  while (got < size && !prints->failed) {
-    ssize_t count = pread(prints->file, (char *)v->loaded + got, size - got, at + (off_t)got);
-    if (count > 0)
-      got += (size_t)count;
-    else if (count == 0 || errno != EINTR)
-      prints->failed = true;
-  }
-  memset((char *)v->loaded + got, 0, size - got);
+  if (!prints->failed && !ccl_scratch_read(prints->file, v->loaded, size, (block * BLOCK + first) * sizeof(uint64_t)))
+    prints->failed = true;
+  if (prints->failed)
+    memset(v->loaded, 0, size);
 }
 
 static void open_views(search *s, ccl_prints *lists, size_t count, size_t from, size_t to) {

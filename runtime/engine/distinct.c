@@ -2,12 +2,11 @@
 /* Records of a cell and a value, in parts; runs of them in a file without a name. */
 #include "engine/distinct.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "data/arena.h"
+#include "data/scratch.h"
 
 /* What stands before the bytes of a value. */
 typedef struct head {
@@ -36,45 +35,11 @@ void ccl_distinct_free(ccl_distinct *distinct) {
 
 /* ---- The file ---- */
 
-static bool write_whole(int file, const char *bytes, size_t count, uint64_t at) {
-  while (count > 0) {
-    ssize_t written = pwrite(file, bytes, count, (off_t)at);
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written <= 0)
-      return false;
-    bytes += written;
-    at += (uint64_t)written;
-    count -= (size_t)written;
-  }
-  return true;
-}
-
-static void read_whole(int file, char *bytes, size_t count, uint64_t at) {
-  while (count > 0) {
-    ssize_t got = pread(file, bytes, count, (off_t)at);
-    if (got < 0 && errno == EINTR)
-      continue;
-    /* What was written is gone: no count can be right any more. */
-    if (got <= 0)
-      ccl_mem_exhaust();
-    bytes += got;
-    at += (uint64_t)got;
-    count -= (size_t)got;
-  }
-}
-
-static bool open_file(ccl_distinct *distinct) {
-  FILE *file = tmpfile();
-  distinct->file = file ? dup(fileno(file)) : -1;
-  if (file)
-    fclose(file);
-  return distinct->file >= 0;
-}
-
 /* All that is in memory goes to the file, part by part. */
 static void spill(ccl_distinct *distinct) {
-  if (distinct->file < 0 && !open_file(distinct)) {
+  if (distinct->file < 0)
+    distinct->file = ccl_scratch_open();
+  if (distinct->file < 0) {
     distinct->stays = true;
     return;
   }
@@ -82,7 +47,7 @@ static void spill(ccl_distinct *distinct) {
     ccl_distinct_part *part = &distinct->parts[i];
     if (part->len == 0)
       continue;
-    if (!write_whole(distinct->file, part->bytes, part->len, distinct->in_file)) {
+    if (!ccl_scratch_write(distinct->file, part->bytes, part->len, distinct->in_file)) {
       distinct->stays = true;
       return;
     }
@@ -126,7 +91,9 @@ void ccl_distinct_each(ccl_distinct *distinct, size_t number, void (*each)(void 
   size_t cap = 0;
   for (size_t i = 0; i < part->run_count; i++) {
     room = ccl_plain_grow(room, &cap, part->runs[i].length, 1);
-    read_whole(distinct->file, room, part->runs[i].length, part->runs[i].from);
+    /* Were it gone, no count could be right any more. */
+    if (!ccl_scratch_read(distinct->file, room, part->runs[i].length, part->runs[i].from))
+      ccl_mem_exhaust();
     each_in(room, part->runs[i].length, each, self);
   }
   ccl_plain_free(room);
