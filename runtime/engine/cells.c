@@ -2,6 +2,7 @@
 /* What rows bring, added up by group and span. */
 #include "engine/cells.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "data/arena.h"
@@ -186,7 +187,31 @@ static ccl_rat rankable(ccl_value value) {
   CCL_BUG("a rank among values that have no order");
 }
 
+/* Not by size: equal ones stand together. */
+static int compare_listed(const void *a, const void *b) {
+  const ccl_listed *x = a, *y = b;
+  if (x->den != y->den)
+    return x->den < y->den ? -1 : 1;
+  return (x->num > y->num) - (x->num < y->num);
+}
+
+/* Equal values become one that came more often: a list grows with the values that are different. */
+static void merge_equal(ccl_cell_state *state) {
+  qsort(state->listed, state->len, sizeof *state->listed, compare_listed);
+  size_t out = 0;
+  for (size_t i = 0; i < state->len; i++) {
+    if (out > 0 && compare_listed(&state->listed[out - 1], &state->listed[i]) == 0)
+      state->listed[out - 1].times += state->listed[i].times;
+    else
+      state->listed[out++] = state->listed[i];
+  }
+  state->len = state->merged = out;
+}
+
 static void list_value(ccl_cells *cells, ccl_cell_state *state, ccl_value value, uint64_t times) {
+  enum { MANY = 4096 };
+  if (state->len == state->cap && state->len >= MANY && state->len >= 2 * state->merged)
+    merge_equal(state);
   ccl_rat number = rankable(value);
   ccl_listed listed = { number.num, number.den, times };
   cells->value_kind = value.kind;

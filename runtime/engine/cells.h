@@ -49,6 +49,7 @@ typedef struct ccl_cell_state {
   ccl_listed *listed; /* MEDIAN, PERCENTILE; outside the collector */
   uint32_t *combinations; /* DISTINCT: each once; outside the collector */
   size_t len, cap;
+  size_t merged; /* so many values of `listed` were different when equal ones were merged last */
   const ccl_trouble *trouble; /* of the first row that has one */
 } ccl_cell_state;
 

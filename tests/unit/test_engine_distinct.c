@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* More distinct values than tables hold: in memory and in files, by columns and row by row, in groups and over windows that share days (clause 5). */
+/* More values than tables hold: distinct ones in memory and in files, by columns and row by row, in groups and over windows that share days (clause 5); and ranks. */
 #include "engine_build.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "data/arena.h"
@@ -130,4 +131,50 @@ Test(distinct, numbers) {
   compare(true, false, 0, 3);
   compare(true, false, 1 << 20, 1);
   compare(true, true, 0, 1);
+}
+
+/* ---- Ranks ---- */
+
+static int compare_figures(const void *a, const void *b) {
+  return *(const int *)a - *(const int *)b;
+}
+
+/* Far more rows than different values, and as many as rows. */
+static void compare_ranks(bool by_rows, uint32_t values) {
+  enum { COUNT = 30000 };
+  maker *m = make_plan();
+  add_field(m, CCL_FIELD_DATE, "day", NULL);
+  uint32_t wait = add_field(m, CCL_FIELD_NUMBER, "wait", NULL);
+  ccl_request requests[3];
+  static const uint32_t percentiles[] = { 0, 7, 95 };
+  for (uint32_t i = 0; i < 3; i++) {
+    uint32_t query = add_query(m, i == 0 ? CCL_QUERY_MEDIAN : CCL_QUERY_PERCENTILE, field_of(m, wait), NULL);
+    m->queries[query].percentile = percentiles[i];
+    requests[i] = (ccl_request){ .query = query, .days = month(2026, 1) };
+  }
+  static int figures[COUNT];
+  ccl_buf csv = { 0 };
+  ccl_buf_z(&csv, "day,wait\n");
+  for (uint32_t i = 0; i < COUNT; i++) {
+    figures[i] = (int)(mixed(i) % values);
+    ccl_buf_printf(&csv, "2026-01-15,%d.%d\n", figures[i] / 10, figures[i] % 10);
+  }
+  qsort(figures, COUNT, sizeof *figures, compare_figures);
+  ccl_engine_options options = plain_options();
+  options.by_rows = by_rows;
+  ccl_engine *engine = engine_on(m, csv_file(file_of_bytes("r.csv", ccl_buf_str(&csv))), options);
+  ccl_answer answers[3];
+  cr_assert(ccl_engine_answer(engine, requests, 3, answers));
+  /* Nearest rank; the mean of the two in the middle. */
+  const int64_t twice[] = { figures[COUNT / 2 - 1] + figures[COUNT / 2], 2 * figures[(7 * COUNT + 99) / 100 - 1], 2 * figures[(95 * COUNT + 99) / 100 - 1] };
+  for (size_t i = 0; i < 3; i++)
+    cr_assert(ccl_rat_eq(answers[i].cells[0].value.as.number, ccl_rat_div(ccl_rat_int(twice[i]), ccl_rat_int(20))), "%zu: %s", i,
+              ccl_str_z(ccl_rat_text(answers[i].cells[0].value.as.number)));
+}
+
+Test(distinct, ranks_of_many_rows) {
+  for (int by_rows = 0; by_rows < 2; by_rows++) {
+    compare_ranks(by_rows == 1, 700);
+    compare_ranks(by_rows == 1, 4000000);
+  }
 }
