@@ -53,10 +53,18 @@ static size_t character_at(slow_text text, size_t at) {
   size_t left = text.len - at;
   if (p[0] < 0x80)
     return 1;
-  size_t length = p[0] >= 0xC2 && p[0] <= 0xDF ? 2 : p[0] >= 0xE0 && p[0] <= 0xEF ? 3 : p[0] >= 0xF0 && p[0] <= 0xF4 ? 4 : 0;
+  size_t length = p[0] >= 0xC2 && p[0] <= 0xDF   ? 2
+                  : p[0] >= 0xE0 && p[0] <= 0xEF ? 3
+                  : p[0] >= 0xF0 && p[0] <= 0xF4 ? 4
+                                                 : 0;
   if (length == 0 || left < length)
     return 0;
-  unsigned char low = p[0] == 0xE0 ? 0xA0 : p[0] == 0xF0 ? 0x90 : 0x80, high = p[0] == 0xED ? 0x9F : p[0] == 0xF4 ? 0x8F : 0xBF;
+  unsigned char low = p[0] == 0xE0   ? 0xA0
+                      : p[0] == 0xF0 ? 0x90
+                                     : 0x80,
+                high = p[0] == 0xED   ? 0x9F
+                       : p[0] == 0xF4 ? 0x8F
+                                      : 0xBF;
   if (p[1] < low || p[1] > high)
     return 0;
   for (size_t i = 2; i < length; i++)
@@ -580,7 +588,9 @@ static bool json_object(json *j, slow_cell *cells) {
 
 /* What is no text is told by its first bytes; this reader does not. */
 static bool may_look_strange(slow_text text) {
-  return text.len > 0 && ((unsigned char)text.ptr[0] >= 0x80 || strchr("P(\x1F" "B%\x7F", text.ptr[0]));
+  return text.len > 0 && ((unsigned char)text.ptr[0] >= 0x80 || strchr("P(\x1F"
+                                                                       "B%\x7F",
+                                                                       text.ptr[0]));
 }
 
 static void read_json(file *f) {
