@@ -33,7 +33,7 @@ slow_schema rows_schema(uint8_t first, uint8_t second) {
   static const slow_kind figures[] = { SLOW_NUMBER, SLOW_WHOLE, SLOW_DURATION, SLOW_NUMBER };
   static const char *const missing[] = { NULL, "NA", NULL, "0" };
   uint32_t number = first % ROWS_SCHEMAS, bits = scattered(number);
-  slow_schema schema = { .until = -1, .key = -1, .json = (second & 4) != 0 };
+  slow_schema schema = { .until = -1, .key = -1, .latest = -1, .json = (second & 4) != 0 };
   add_field(&schema, "d", number % 3 == 0 ? SLOW_DATE : SLOW_TIME, false);
   if (number % 3 == 2)
     schema.until = add_field(&schema, "e", SLOW_TIME, (bits & 1) != 0);
@@ -43,6 +43,8 @@ slow_schema rows_schema(uint8_t first, uint8_t second) {
   int t = add_field(&schema, "t", SLOW_TEXT, (bits & 16) != 0);
   if ((bits & 32) != 0)
     schema.key = (bits & 64) != 0 ? t : (bits & 128) != 0 ? n : FIELD_D;
+  if (schema.key > FIELD_D && (bits >> 16 & 1) != 0)
+    schema.latest = FIELD_D;
   schema.missing = missing[bits >> 8 & 3];
   schema.latin1 = (bits >> 10 & 7) == 0;
   for (int i = 0; i < schema.field_count; i++)
@@ -207,7 +209,7 @@ static world *make_world(const session *s, slow_schema schema) {
                                 .derive_order = &w->derived,
                                 .until = schema.until < 0 ? CCL_NONE : (uint32_t)schema.until,
                                 .key = schema.key < 0 ? CCL_NONE : (uint32_t)schema.key,
-                                .keeping_latest = CCL_NONE,
+                                .keeping_latest = schema.latest < 0 ? CCL_NONE : (uint32_t)schema.latest,
                                 .zone = s->zone };
   if (schema.missing) {
     *missing = ccl_str_from(schema.missing);
@@ -446,17 +448,21 @@ static bool same_findings(const ccl_diags *diags, const slow_answer *answer, con
 }
 
 static rows_verdict verdict_of(const slow_answer *answer) {
-  rows_verdict verdict = { !answer->unsure, !answer->stopped && answer->fault_count == 0, answer->row_count, 0 };
-  for (size_t i = 0; i < answer->row_count; i++)
-    verdict.wrong += !answer->rows[i].stays;
+  rows_verdict verdict = { .sure = !answer->unsure,
+                           .sound = !answer->stopped && answer->fault_count == 0,
+                           .rows = answer->row_count };
+  for (size_t i = 0; i < answer->row_count; i++) {
+    verdict.replaced += answer->rows[i].replaced;
+    verdict.wrong += !answer->rows[i].stays && !answer->rows[i].replaced;
+  }
   return verdict;
 }
 
 static ccl_str counts_differ(const ccl_engine *engine, const slow_answer *answer, const expected *e, bool all_days) {
   ccl_activity_count count = ccl_engine_count(engine, 0);
-  uint64_t rejected = verdict_of(answer).wrong;
+  uint64_t rejected = verdict_of(answer).wrong, replaced = verdict_of(answer).replaced;
   uint64_t windows = all_days ? e->rows : e->summer_rows;
-  if (count.rows != answer->row_count || count.rejected != rejected || count.replaced != 0 ||
+  if (count.rows != answer->row_count || count.rejected != rejected || count.replaced != replaced ||
       count.rows_in_windows != windows || count.rows_outside != e->rows - windows)
     return ccl_str_printf("rows %" PRIu64 " instead of %zu, rejected %" PRIu64 " instead of %" PRIu64
                           ", in windows %" PRIu64 " instead of %" PRIu64 ", outside %" PRIu64,

@@ -33,7 +33,7 @@ char rows_delimiter(uint8_t second);
 typedef struct rows_verdict {
   bool sure; /* else nothing was compared */
   bool sound;
-  size_t rows, wrong; /* wrong ones too; those that are not counted */
+  size_t rows, wrong, replaced; /* rows: all of them */
 } rows_verdict;
 
 /* What the engine and the slow reader do not agree about; empty: they agree. All memory is a session's, given back after

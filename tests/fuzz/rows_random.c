@@ -506,7 +506,8 @@ size_t rows_random(uint64_t number, uint8_t out[ROWS_LONGEST]) {
     for (int f = 0; f < m.schema.field_count; f++)
       cells[f] = make_cell(&m, f);
     order_times(&m, cells);
-    if (m.schema.key >= 0 && i > 0 && m.wrong > 0 && once_in(&m, 2 * m.wrong + 10))
+    if (m.schema.key >= 0 && i > 0 &&
+        (m.schema.latest >= 0 ? once_in(&m, 4) : m.wrong > 0 && once_in(&m, 2 * m.wrong + 10)))
       cells[m.schema.key] = key; /* one that was there before */
     else if (m.schema.key >= 0 && (i == 0 || once_in(&m, 4)))
       key = cells[m.schema.key];

@@ -107,17 +107,35 @@ static bool is_inverted(const slow_schema *schema, const slow_row *row) {
          (to->seconds < from->seconds || (to->seconds == from->seconds && to->nanos < from->nanos));
 }
 
-/* Whether a row before it has its key. */
-static bool is_repeated(const slow_schema *schema, const slow_answer *answer, const slow_row *row) {
+static bool is_later(const slow_value *a, const slow_value *b) {
+  if (a->day != b->day)
+    return a->day > b->day;
+  return a->seconds > b->seconds || (a->seconds == b->seconds && a->nanos > b->nanos);
+}
+
+/* Compares the row with those before it that have its key. False: it is there already, or twice in one version. */
+static bool key_is_free(const slow_schema *schema, slow_answer *answer, slow_row *row) {
+  slow_row *current = NULL;
+  row->stays = true;
   if (schema->key < 0 || !row->values[schema->key].known)
-    return false;
+    return true;
   for (size_t i = 0; i < answer->row_count; i++) {
-    const slow_row *other = &answer->rows[i];
-    if (other->stays && other->values[schema->key].known &&
-        is_same(&schema->fields[schema->key], &other->values[schema->key], &row->values[schema->key]))
-      return true;
+    slow_row *other = &answer->rows[i];
+    if (!(other->stays || other->replaced) || !other->values[schema->key].known ||
+        !is_same(&schema->fields[schema->key], &other->values[schema->key], &row->values[schema->key]))
+      continue;
+    if (schema->latest < 0 ||
+        is_same(&schema->fields[schema->latest], &other->values[schema->latest], &row->values[schema->latest]))
+      return false;
+    if (other->stays)
+      current = other;
   }
-  return false;
+  if (!current)
+    return true;
+  slow_row *older = is_later(&row->values[schema->latest], &current->values[schema->latest]) ? current : row;
+  older->stays = false;
+  older->replaced = true;
+  return true;
 }
 
 static slow_row *new_row(file *f) {
@@ -156,11 +174,10 @@ static void add_row(file *f, int line, const slow_cell *cells) {
     add_fault(f, line, "inverted-times");
     good = false;
   }
-  if (good && is_repeated(f->schema, f->answer, row)) {
+  if (good && !key_is_free(f->schema, f->answer, row)) {
     add_fault(f, line, "repeated-key");
-    good = false;
+    row->stays = false;
   }
-  row->stays = good;
   f->answer->row_count++;
 }
 

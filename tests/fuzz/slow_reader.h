@@ -41,7 +41,7 @@ typedef struct slow_field {
 typedef struct slow_schema {
   slow_field fields[SLOW_FIELDS];
   int field_count;
-  int until, key; /* fields; −1: none */
+  int until, key, latest; /* fields; −1: none. latest: of rows with one key, the one whose value is the latest stays */
   const char *missing; /* a text that means an empty cell; NULL: none */
   bool json; /* JSON Lines, else CSV */
   bool latin1; /* the encoding of files without a byte-order mark; else UTF-8 */
@@ -71,7 +71,8 @@ typedef struct slow_fault {
 
 typedef struct slow_row {
   slow_value values[SLOW_FIELDS];
-  bool stays; /* else it is wrong, or its key is there already */
+  bool stays; /* else it is wrong, or its key is there already, or … */
+  bool replaced; /* … a later row has its key */
   int file;
 } slow_row;
 
