@@ -100,7 +100,29 @@ typedef struct slow_cell {
   slow_form form;
 } slow_cell;
 
+/* A file that is being read. */
+typedef struct slow_file {
+  const slow_schema *schema;
+  slow_answer *answer;
+  slow_text text;
+  int number;
+  size_t at;
+  int line;
+  bool comma; /* decimal commas are allowed */
+} slow_file;
+
 void slow_unsure(slow_answer *answer, const char *why);
+void slow_stop(slow_file *f, int line, const char *code);
+void slow_add_wrong(slow_file *f, int line, const char *code); /* a row that cannot be read at all */
+void slow_add_row(slow_file *f, int line, const slow_cell *cells); /* one cell for each field */
+bool slow_is_text(slow_text text); /* characters only, and no NUL */
+bool slow_is_name(slow_text text, const char *name);
+/* A text that grows byte by byte. */
+slow_text slow_begin_text(slow_answer *answer);
+void slow_add_byte(slow_answer *answer, slow_text *text, char byte);
+
+void slow_read_csv(slow_file *f);
+void slow_read_json(slow_file *f);
 /* The value of a cell; the code of what is wrong with it, or NULL. */
 const char *slow_value_of(const slow_schema *schema, const slow_field *field, slow_cell cell, bool comma,
                           slow_answer *answer, slow_value *out);
