@@ -228,6 +228,7 @@ static bool read_files(ccl_engine *engine, uint32_t activity, ccl_gather *gather
   if (good && keeps_latest) {
     good = ccl_crew_equal_keys(quick, &found->intake, files, count, options, &equal);
     ccl_quick_free(quick);
+    ccl_intake_end(&found->intake);
     begin_quick(engine, activity, gather, found);
     quick = ccl_quick_new(gather);
     options.equal_keys = &equal;

@@ -33,7 +33,7 @@ slow_schema rows_schema(uint8_t first, uint8_t second) {
   static const slow_kind figures[] = { SLOW_NUMBER, SLOW_WHOLE, SLOW_DURATION, SLOW_NUMBER };
   static const char *const missing[] = { NULL, "NA", NULL, "0" };
   uint32_t number = first % ROWS_SCHEMAS, bits = scattered(number);
-  slow_schema schema = { .until = -1, .key = -1, .json = (second & 4) != 0 };
+  slow_schema schema = { .until = -1, .key = -1, .latest = -1, .json = (second & 4) != 0 };
   add_field(&schema, "d", number % 3 == 0 ? SLOW_DATE : SLOW_TIME, false);
   if (number % 3 == 2)
     schema.until = add_field(&schema, "e", SLOW_TIME, (bits & 1) != 0);
@@ -43,10 +43,13 @@ slow_schema rows_schema(uint8_t first, uint8_t second) {
   int t = add_field(&schema, "t", SLOW_TEXT, (bits & 16) != 0);
   if ((bits & 32) != 0)
     schema.key = (bits & 64) != 0 ? t : (bits & 128) != 0 ? n : FIELD_D;
+  if (schema.key > FIELD_D && (bits >> 16 & 1) != 0)
+    schema.latest = FIELD_D;
   schema.missing = missing[bits >> 8 & 3];
   schema.latin1 = (bits >> 10 & 7) == 0;
   for (int i = 0; i < schema.field_count; i++)
-    schema.fields[i].by_format = (bits >> 13 & 3) == 0 && (schema.fields[i].kind == SLOW_DATE || schema.fields[i].kind == SLOW_TIME);
+    schema.fields[i].by_format =
+        (bits >> 13 & 3) == 0 && (schema.fields[i].kind == SLOW_DATE || schema.fields[i].kind == SLOW_TIME);
   return schema;
 }
 
@@ -97,7 +100,8 @@ static ccl_field make_field(const session *s, const slow_field *slow) {
   static const ccl_kind types[] = { CCL_KIND_DATE,   CCL_KIND_TIMESTAMP, CCL_KIND_NUMBER, CCL_KIND_NUMBER,
                                     CCL_KIND_NUMBER, CCL_KIND_BOOL,      CCL_KIND_CHOICE, CCL_KIND_TEXT };
   static const uint32_t choices[COLOURS] = { 0, 1, 2, 3 };
-  const ccl_unit *unit = ccl_unit_atom(s->units, ccl_str_from(slow->kind == SLOW_DURATION ? "minute" : "number"), CCL_LANG_EN);
+  const ccl_unit *unit =
+      ccl_unit_atom(s->units, ccl_str_from(slow->kind == SLOW_DURATION ? "minute" : "number"), CCL_LANG_EN);
   ccl_str *column = ccl_new(ccl_str);
   *column = ccl_str_from(slow->name);
   return (ccl_field){ .name = *column,
@@ -180,7 +184,9 @@ static void make_dims(world *w, const session *s) {
   w->dims[0] = (ccl_dim){ CCL_STR("c"), CCL_NONE, w->fields[c].type, choices, COLOURS };
   w->fields[c].dimension = 0;
   if (w->schema.fields[FIELD_D].kind == SLOW_TIME) {
-    w->fields[count] = (ccl_field){ .name = CCL_STR("hour"), .type = number, .dimension = 1,
+    w->fields[count] = (ccl_field){ .name = CCL_STR("hour"),
+                                    .type = number,
+                                    .dimension = 1,
                                     .derive = node(CCL_OP_HOUR, number, field_of(w, FIELD_D), NULL) };
     w->dims[1] = (ccl_dim){ CCL_STR("hour"), CCL_NONE, number, NULL, 0 };
     w->derived = count;
@@ -203,7 +209,7 @@ static world *make_world(const session *s, slow_schema schema) {
                                 .derive_order = &w->derived,
                                 .until = schema.until < 0 ? CCL_NONE : (uint32_t)schema.until,
                                 .key = schema.key < 0 ? CCL_NONE : (uint32_t)schema.key,
-                                .keeping_latest = CCL_NONE,
+                                .keeping_latest = schema.latest < 0 ? CCL_NONE : (uint32_t)schema.latest,
                                 .zone = s->zone };
   if (schema.missing) {
     *missing = ccl_str_from(schema.missing);
@@ -212,8 +218,14 @@ static world *make_world(const session *s, slow_schema schema) {
   }
   for (int i = 0; i < QUESTIONS; i++)
     w->queries[i] = query_for(w, (question)i);
-  w->plan = (ccl_plan){ .units = s->units, .activities = &w->activity, .activities_count = 1, .queries = w->queries,
-                        .queries_count = QUESTIONS, .choices = names, .choices_count = COLOURS, .dims = w->dims,
+  w->plan = (ccl_plan){ .units = s->units,
+                        .activities = &w->activity,
+                        .activities_count = 1,
+                        .queries = w->queries,
+                        .queries_count = QUESTIONS,
+                        .choices = names,
+                        .choices_count = COLOURS,
+                        .dims = w->dims,
                         .dims_count = 2 };
   w->plan.header.zone = s->zone;
   return w;
@@ -239,7 +251,9 @@ static world *world_of(session *s, slow_schema schema, uint8_t first) {
 
 /* ---- What is expected ---- */
 
-static const ccl_days summer = { 20541, 20750 }; /* 2026-03-29 to 2026-10-24: the clocks change on the first and behind the last */
+static const ccl_days summer = {
+  20541, 20750
+}; /* 2026-03-29 to 2026-10-24: the clocks change on the first and behind the last */
 
 typedef struct expected {
   uint64_t rows, summer_rows, texts, by_choice[COLOURS], from_five, by_hour[HOURS];
@@ -260,7 +274,8 @@ static bool is_first_text(const slow_answer *answer, size_t row, int t) {
 
 static expected expect(const slow_schema *schema, const slow_answer *answer) {
   expected e = { 0 };
-  int n = field_named(schema, "n"), b = field_named(schema, "b"), c = field_named(schema, "c"), t = field_named(schema, "t");
+  int n = field_named(schema, "n"), b = field_named(schema, "b"), c = field_named(schema, "c"),
+      t = field_named(schema, "t");
   for (size_t i = 0; i < answer->row_count; i++) {
     const slow_row *row = &answer->rows[i];
     const slow_value *figure = &row->values[n], *from = &row->values[FIELD_D];
@@ -309,8 +324,7 @@ static bool are_groups(const ccl_answer *answer, const uint64_t *counts, size_t 
       return false;
     if (are_choices)
       number = key.as.choice;
-    if (number < 0 || number >= (int64_t)count ||
-        !is_number(&answer->cells[i], (slow_wide)counts[number] * SLOW_ONE))
+    if (number < 0 || number >= (int64_t)count || !is_number(&answer->cells[i], (slow_wide)counts[number] * SLOW_ONE))
       return false;
   }
   return true;
@@ -326,7 +340,8 @@ static bool is_right(question asked, const ccl_answer *answer, const expected *e
   case Q_BY_CHOICE: return are_groups(answer, e->by_choice, COLOURS, true);
   case Q_SUM_OF_TRUE: return e->is_huge || is_number(cell, e->sum_of_true);
   case Q_LENGTH: return is_number(cell, e->length);
-  case Q_HIGHEST: return e->is_huge || (e->has_highest ? is_number(cell, e->highest) : cell->value.state == CCL_TROUBLE);
+  case Q_HIGHEST:
+    return e->is_huge || (e->has_highest ? is_number(cell, e->highest) : cell->value.state == CCL_TROUBLE);
   case Q_ROWS_FROM_FIVE: return e->is_huge || is_number(cell, (slow_wide)e->from_five * SLOW_ONE);
   case Q_BY_HOUR: return are_groups(answer, e->by_hour, HOURS, false);
   }
@@ -433,17 +448,21 @@ static bool same_findings(const ccl_diags *diags, const slow_answer *answer, con
 }
 
 static rows_verdict verdict_of(const slow_answer *answer) {
-  rows_verdict verdict = { !answer->unsure, !answer->stopped && answer->fault_count == 0, answer->row_count, 0 };
-  for (size_t i = 0; i < answer->row_count; i++)
-    verdict.wrong += !answer->rows[i].stays;
+  rows_verdict verdict = { .sure = !answer->unsure,
+                           .sound = !answer->stopped && answer->fault_count == 0,
+                           .rows = answer->row_count };
+  for (size_t i = 0; i < answer->row_count; i++) {
+    verdict.replaced += answer->rows[i].replaced;
+    verdict.wrong += !answer->rows[i].stays && !answer->rows[i].replaced;
+  }
   return verdict;
 }
 
 static ccl_str counts_differ(const ccl_engine *engine, const slow_answer *answer, const expected *e, bool all_days) {
   ccl_activity_count count = ccl_engine_count(engine, 0);
-  uint64_t rejected = verdict_of(answer).wrong;
+  uint64_t rejected = verdict_of(answer).wrong, replaced = verdict_of(answer).replaced;
   uint64_t windows = all_days ? e->rows : e->summer_rows;
-  if (count.rows != answer->row_count || count.rejected != rejected || count.replaced != 0 ||
+  if (count.rows != answer->row_count || count.rejected != rejected || count.replaced != replaced ||
       count.rows_in_windows != windows || count.rows_outside != e->rows - windows)
     return ccl_str_printf("rows %" PRIu64 " instead of %zu, rejected %" PRIu64 " instead of %" PRIu64
                           ", in windows %" PRIu64 " instead of %" PRIu64 ", outside %" PRIu64,
@@ -466,7 +485,8 @@ static ccl_str say_findings(const ccl_diags *diags, const slow_answer *answer) {
   return ccl_buf_str(&buf);
 }
 
-static ccl_str compare(world *w, const uint8_t *head, const ccl_data_file *files, int count, const slow_answer *answer) {
+static ccl_str compare(world *w, const uint8_t *head, const ccl_data_file *files, int count,
+                       const slow_answer *answer) {
   ccl_diags diags = { .lang = CCL_LANG_EN };
   ccl_engine_options options = options_of(&w->schema, head);
   ccl_engine *engine = ccl_engine_new(&w->plan, &w->supply, &diags, options, files, (size_t)count, NULL, 0);

@@ -18,7 +18,12 @@
 enum { ROWS_SCHEMAS = 64, ROWS_HEAD = 3, ROWS_LONGEST = 200000 };
 
 /* Which columns the header line has. */
-typedef enum rows_header { ROWS_PLAIN, ROWS_MORE /* one that nobody asked for */, ROWS_REVERSED, ROWS_NEEDED /* not the optional ones */ } rows_header;
+typedef enum rows_header {
+  ROWS_PLAIN,
+  ROWS_MORE /* one that nobody asked for */,
+  ROWS_REVERSED,
+  ROWS_NEEDED /* not the optional ones */
+} rows_header;
 
 /* The schema of a first byte; `json` by the second. */
 slow_schema rows_schema(uint8_t first, uint8_t second);
@@ -28,7 +33,7 @@ char rows_delimiter(uint8_t second);
 typedef struct rows_verdict {
   bool sure; /* else nothing was compared */
   bool sound;
-  size_t rows, wrong; /* wrong ones too; those that are not counted */
+  size_t rows, wrong, replaced; /* rows: all of them */
 } rows_verdict;
 
 /* What the engine and the slow reader do not agree about; empty: they agree. All memory is a session's, given back after

@@ -14,8 +14,8 @@
 #include "rows_random.h"
 
 static void show(uint64_t number, const uint8_t *bytes, size_t size, ccl_str trouble) {
-  printf("input %" PRIu64 " (schema %u, shape %02x, engine %02x): %.*s\n", number, bytes[0] % ROWS_SCHEMAS, bytes[1], bytes[2],
-         (int)trouble.len, trouble.ptr);
+  printf("input %" PRIu64 " (schema %u, shape %02x, engine %02x): %.*s\n", number, bytes[0] % ROWS_SCHEMAS, bytes[1],
+         bytes[2], (int)trouble.len, trouble.ptr);
   for (size_t i = ROWS_HEAD; i < size; i++)
     if (bytes[i] >= ' ' && bytes[i] < 0x7F && bytes[i] != '\\')
       putchar(bytes[i]);
@@ -38,7 +38,8 @@ int main(int count, char **arguments) {
     count--;
     arguments++;
   }
-  uint64_t inputs = count > 1 ? strtoull(arguments[1], NULL, 10) : 1000, seed = count > 2 ? strtoull(arguments[2], NULL, 10) : 1;
+  uint64_t inputs = count > 1 ? strtoull(arguments[1], NULL, 10) : 1000,
+           seed = count > 2 ? strtoull(arguments[2], NULL, 10) : 1;
   uint64_t sure = 0, sound = 0, rows = 0, wrong = 0, differing = 0;
   enum { MOST_SHOWN = 5 };
   for (uint64_t i = 0; i < inputs && differing < MOST_SHOWN; i++) {

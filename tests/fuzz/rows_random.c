@@ -70,7 +70,9 @@ static void add_digits(maker *m, cell *c, unsigned count) {
 
 /* Days around the changes of the clocks, and any others. */
 static void add_date(maker *m, cell *c, bool far) {
-  static const char *const days[] = { "2026-03-29", "2026-10-25", "2026-03-28", "2026-10-24", "2027-03-28", "2024-02-29" };
+  static const char *const days[] = {
+    "2026-03-29", "2026-10-25", "2026-03-28", "2026-10-24", "2027-03-28", "2024-02-29"
+  };
   static const int lengths[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
   unsigned month = draw(m, 12);
   if (!far && !once_in(m, 3))
@@ -81,8 +83,17 @@ static void add_date(maker *m, cell *c, bool far) {
 
 static void add_time(maker *m, cell *c, bool is_key) {
   static const char *const between[] = { " ", "T", "T", "t", "\xC2\xA0", " " };
-  static const char *const offsets[] = { "", "", "Z", "+02:00", "+01:00", "-05", "+0530", " +01:00", "z",
-                                         ("\xE2\x88\x92" "03:30") };
+  static const char *const offsets[] = { "",
+                                         "",
+                                         "Z",
+                                         "+02:00",
+                                         "+01:00",
+                                         "-05",
+                                         "+0530",
+                                         " +01:00",
+                                         "z",
+                                         ("\xE2\x88\x92"
+                                          "03:30") };
   add_date(m, c, is_key);
   add(c, "%s", between[manner(m, 6, 0)]);
   bool changes = once_in(m, 4); /* around the change of the clocks */
@@ -135,7 +146,8 @@ static void add_figure(maker *m, cell *c, bool whole, bool is_key) {
       add_digits(m, c, 1 + draw(m, once_in(m, 12) ? 14 : 3));
   }
   if (m->schema.json && once_in(m, 10))
-    add(c, "%c%s%u", "eE"[draw(m, 2)], whole ? "" : (const char *[]){ "", "-", "+" }[draw(m, 3)], draw(m, whole ? 3 : 5));
+    add(c, "%c%s%u", "eE"[draw(m, 2)], whole ? "" : (const char *[]){ "", "-", "+" }[draw(m, 3)],
+        draw(m, whole ? 3 : 5));
   c->bare = m->schema.json && !once_in(m, 8);
 }
 
@@ -157,10 +169,28 @@ static void add_in_some_case(maker *m, cell *c, const char *word) {
 }
 
 static void add_text(maker *m, cell *c, bool is_key) {
-  static const char *const texts[] = { "a",     "support_l1",    "say \"yes\"", "a, b; c", "\xF0\x9D\x84\x9E clef", "\xC3\xA0 la carte",
-                                       "",      "\"",            "NA",          "0",       "tab\there",  "two\nlines",
-                                       "x|y",   "cr\rin",        "  blanks  ",  "null",    "\"\"\"\"",   "exactly8",
-                                       "abcdefghijklmnop", "a text that is longer than sixteen bytes", "\xE2\x82\xAC", "end\n" };
+  static const char *const texts[] = { "a",
+                                       "support_l1",
+                                       "say \"yes\"",
+                                       "a, b; c",
+                                       "\xF0\x9D\x84\x9E clef",
+                                       "\xC3\xA0 la carte",
+                                       "",
+                                       "\"",
+                                       "NA",
+                                       "0",
+                                       "tab\there",
+                                       "two\nlines",
+                                       "x|y",
+                                       "cr\rin",
+                                       "  blanks  ",
+                                       "null",
+                                       "\"\"\"\"",
+                                       "exactly8",
+                                       "abcdefghijklmnop",
+                                       "a text that is longer than sixteen bytes",
+                                       "\xE2\x82\xAC",
+                                       "end\n" };
   if (is_key) {
     for (unsigned i = 0, count = 4 + draw(m, 20); i < count; i++)
       add(c, "%c", "abcdefghijklmnopqrstuvwxyz0123456789"[draw(m, 36)]);
@@ -170,29 +200,49 @@ static void add_text(maker *m, cell *c, bool is_key) {
 }
 
 /* What is nearly right for some kind of field. */
-static const char *const wrong_dates[] = { "2026-02-30", "2026-3-29", "2026-03-29 02:30:00", "2026-13-01", "2026-00-10", "2026-04-31",
-                                           "2026-10-00", "2026-10-25 ", "2026/10/25", "26-10-25", "31/04/2026", "29/02/2025",
-                                           "1/1/26", "2026-10-25T", "2026-10-2a" };
-static const char *const wrong_times[] = { "2026-03-29 02:30:00", "2026-03-29T02:00", "2026-03-29T24:00", "2026-10-25T02:30+",
-                                           "2026-10-25 1:02:03.", "2026-10-25T10:00:00 Z", "2026-10-25T10:60:00",
-                                           "2026-10-25T10:00:60", "2026-10-25 10", "2026-10-25 10:0", "2026-10-25T29:00:00",
-                                           "2026-10-25T10:00:00+2", "2026-10-25T10:00:00+02:60", "2026-10-25T10:00:00.1234567891",
-                                           "29/03/2026 02:30:00", "25/10/2026 10:00", "25/10/2026 24:00:00", "2026-10-25T10:00:0:" };
-static const char *const wrong_figures[] = { "1e5", "+5", ".5", "5.", "1,234", "1 23", "--1", "1 234 567", "12 345,6", "1234 567",
-                                             "NaN", "-", "0x10", "1.2.3", "1,2,3", "1.5", "12/3", "1:23", "5-", "\xE2\x88\x92", "1 2345" };
-static const char *const wrong_clocks[] = { "00:60", "1:2:3", "12:30:60", "12:60:30", "60:00", "1:02.0000000001", "12345678:00",
-                                            "1:02:", ":10", "01:02:30:", "01:6a", "1:60:00", "01-02-30", "-00:30" };
-static const char *const wrong_words[] = { "maybe", "RE", "MA", "mA", "FR ", "F R", "reunion", "trueish", "2", "oui!", "10", "yes yes" };
-static const char *const wrong_texts[] = { "\xFF", "\xC3", "\xED\xA0\x80", "", " ", "\xC2\xA0", "\xE2\x82", "\xF4\x90\x80\x80", "\xC0\x80" };
+static const char *const wrong_dates[] = { "2026-02-30", "2026-3-29",   "2026-03-29 02:30:00", "2026-13-01",
+                                           "2026-00-10", "2026-04-31",  "2026-10-00",          "2026-10-25 ",
+                                           "2026/10/25", "26-10-25",    "31/04/2026",          "29/02/2025",
+                                           "1/1/26",     "2026-10-25T", "2026-10-2a" };
+static const char *const wrong_times[] = { "2026-03-29 02:30:00",
+                                           "2026-03-29T02:00",
+                                           "2026-03-29T24:00",
+                                           "2026-10-25T02:30+",
+                                           "2026-10-25 1:02:03.",
+                                           "2026-10-25T10:00:00 Z",
+                                           "2026-10-25T10:60:00",
+                                           "2026-10-25T10:00:60",
+                                           "2026-10-25 10",
+                                           "2026-10-25 10:0",
+                                           "2026-10-25T29:00:00",
+                                           "2026-10-25T10:00:00+2",
+                                           "2026-10-25T10:00:00+02:60",
+                                           "2026-10-25T10:00:00.1234567891",
+                                           "29/03/2026 02:30:00",
+                                           "25/10/2026 10:00",
+                                           "25/10/2026 24:00:00",
+                                           "2026-10-25T10:00:0:" };
+static const char *const wrong_figures[] = { "1e5",  "+5",           ".5",       "5.",       "1,234", "1 23",
+                                             "--1",  "1 234 567",    "12 345,6", "1234 567", "NaN",   "-",
+                                             "0x10", "1.2.3",        "1,2,3",    "1.5",      "12/3",  "1:23",
+                                             "5-",   "\xE2\x88\x92", "1 2345" };
+static const char *const wrong_clocks[] = { "00:60",           "1:2:3",       "12:30:60", "12:60:30", "60:00",
+                                            "1:02.0000000001", "12345678:00", "1:02:",    ":10",      "01:02:30:",
+                                            "01:6a",           "1:60:00",     "01-02-30", "-00:30" };
+static const char *const wrong_words[] = { "maybe",   "RE",      "MA", "mA",   "FR ", "F R",
+                                           "reunion", "trueish", "2",  "oui!", "10",  "yes yes" };
+static const char *const wrong_texts[] = { "\xFF",     "\xC3",     "\xED\xA0\x80",     "",        " ",
+                                           "\xC2\xA0", "\xE2\x82", "\xF4\x90\x80\x80", "\xC0\x80" };
 
 /* Something that is not what the field wants, or nearly so. */
 static void add_wrong(maker *m, slow_kind kind, cell *c) {
-#define LIST(list) { list, sizeof list / sizeof *list }
+#define LIST(list)                                                                                                     \
+  { list, sizeof list / sizeof *list }
   static const struct {
     const char *const *items;
     size_t count;
-  } lists[] = { LIST(wrong_dates), LIST(wrong_times), LIST(wrong_figures), LIST(wrong_figures), LIST(wrong_clocks),
-                LIST(wrong_words), LIST(wrong_words), LIST(wrong_texts) };
+  } lists[] = { LIST(wrong_dates),  LIST(wrong_times), LIST(wrong_figures), LIST(wrong_figures),
+                LIST(wrong_clocks), LIST(wrong_words), LIST(wrong_words),   LIST(wrong_texts) };
 #undef LIST
   c->len = 0;
   c->bare = once_in(m, 2);
@@ -206,7 +256,8 @@ static void add_wrong(maker *m, slow_kind kind, cell *c) {
 }
 
 static cell make_cell(maker *m, int index) {
-  static const char *const truths[] = { "true", "false", "yes", "no", "1", "0", "oui", "non", "vrai", "faux", "y", "n", "o" };
+  static const char *const truths[] = { "true", "false", "yes",  "no", "1", "0", "oui",
+                                        "non",  "vrai",  "faux", "y",  "n", "o" };
   const slow_field *field = &m->schema.fields[index];
   bool is_key = index == m->schema.key && !once_in(m, 60);
   cell c = { 0 };
@@ -296,7 +347,8 @@ static void put_csv_cell(maker *m, const cell *c) {
 }
 
 static void put_csv_row(maker *m, const cell *cells, rows_header way) {
-  static const char *const others[] = { "extra", "", "\"extra \"\"x\"\"\"", "\"two\nlines\"", "\"a\"b", "a\"b\"", "\"a\"\"", "\xFF" };
+  static const char *const others[] = { "extra",   "",    "\"extra \"\"x\"\"\"", "\"two\nlines\"", "\"a\"b", "a\"b\"",
+                                        "\"a\"\"", "\xFF" };
   int count = m->schema.field_count;
   bool first = true;
   for (int i = 0; i < count; i++) {
@@ -334,7 +386,8 @@ static void put_json_text(maker *m, const char *text, size_t len) {
       snprintf(escape, sizeof escape, "\\u%04x", 0xC0u + ((unsigned char)text[++i] & 0x3Fu));
       put_z(m, escape);
     } else if (byte == 0xF0 && i + 3 < len && once_in(m, 2)) {
-      put_z(m, (const char *[]){ "\\uD834\\uDD1E", "\\ud834\\udd1e", "\\uD834", "\\uDD1E\\uD834", "\\uDD1E\\uDD1E" }[draw(m, m->wrong > 0 ? 5 : 2)]);
+      put_z(m, (const char *[]){ "\\uD834\\uDD1E", "\\ud834\\udd1e", "\\uD834", "\\uDD1E\\uD834",
+                                 "\\uDD1E\\uDD1E" }[draw(m, m->wrong > 0 ? 5 : 2)]);
       i += 3;
     } else {
       put(m, &text[i], 1);
@@ -349,8 +402,12 @@ static void put_space(maker *m) {
 }
 
 static void put_json_row(maker *m, const cell *cells) {
-  static const char *const others[] = { "\"x\":1", "\"y\": [1, {\"d\": null}, []]", "\"z\":{\"n\":\"}\",\"o\":{}}",
-                                        "\"w\":\"a \\\"b\\\" c\"", "\"v\":-1.5e-3", "\"\":true" };
+  static const char *const others[] = { "\"x\":1",
+                                        "\"y\": [1, {\"d\": null}, []]",
+                                        "\"z\":{\"n\":\"}\",\"o\":{}}",
+                                        "\"w\":\"a \\\"b\\\" c\"",
+                                        "\"v\":-1.5e-3",
+                                        "\"\":true" };
   int count = m->schema.field_count, turned = once_in(m, 5) ? (int)draw(m, (uint32_t)count) : 0;
   bool first = true;
   put_space(m);
@@ -449,7 +506,8 @@ size_t rows_random(uint64_t number, uint8_t out[ROWS_LONGEST]) {
     for (int f = 0; f < m.schema.field_count; f++)
       cells[f] = make_cell(&m, f);
     order_times(&m, cells);
-    if (m.schema.key >= 0 && i > 0 && m.wrong > 0 && once_in(&m, 2 * m.wrong + 10))
+    if (m.schema.key >= 0 && i > 0 &&
+        (m.schema.latest >= 0 ? once_in(&m, 4) : m.wrong > 0 && once_in(&m, 2 * m.wrong + 10)))
       cells[m.schema.key] = key; /* one that was there before */
     else if (m.schema.key >= 0 && (i == 0 || once_in(&m, 4)))
       key = cells[m.schema.key];

@@ -41,7 +41,7 @@ typedef struct slow_field {
 typedef struct slow_schema {
   slow_field fields[SLOW_FIELDS];
   int field_count;
-  int until, key; /* fields; −1: none */
+  int until, key, latest; /* fields; −1: none. latest: of rows with one key, the one whose value is the latest stays */
   const char *missing; /* a text that means an empty cell; NULL: none */
   bool json; /* JSON Lines, else CSV */
   bool latin1; /* the encoding of files without a byte-order mark; else UTF-8 */
@@ -71,7 +71,8 @@ typedef struct slow_fault {
 
 typedef struct slow_row {
   slow_value values[SLOW_FIELDS];
-  bool stays; /* else it is wrong, or its key is there already */
+  bool stays; /* else it is wrong, or its key is there already, or … */
+  bool replaced; /* … a later row has its key */
   int file;
 } slow_row;
 
@@ -99,7 +100,29 @@ typedef struct slow_cell {
   slow_form form;
 } slow_cell;
 
+/* A file that is being read. */
+typedef struct slow_file {
+  const slow_schema *schema;
+  slow_answer *answer;
+  slow_text text;
+  int number;
+  size_t at;
+  int line;
+  bool comma; /* decimal commas are allowed */
+} slow_file;
+
 void slow_unsure(slow_answer *answer, const char *why);
+void slow_stop(slow_file *f, int line, const char *code);
+void slow_add_wrong(slow_file *f, int line, const char *code); /* a row that cannot be read at all */
+void slow_add_row(slow_file *f, int line, const slow_cell *cells); /* one cell for each field */
+bool slow_is_text(slow_text text); /* characters only, and no NUL */
+bool slow_is_name(slow_text text, const char *name);
+/* A text that grows byte by byte. */
+slow_text slow_begin_text(slow_answer *answer);
+void slow_add_byte(slow_answer *answer, slow_text *text, char byte);
+
+void slow_read_csv(slow_file *f);
+void slow_read_json(slow_file *f);
 /* The value of a cell; the code of what is wrong with it, or NULL. */
 const char *slow_value_of(const slow_schema *schema, const slow_field *field, slow_cell cell, bool comma,
                           slow_answer *answer, slow_value *out);
