@@ -7,6 +7,7 @@
 #define CCL_CLI_COMMAND_H
 
 #include "cli/options.h"
+#include "cli/progress.h"
 
 /* A file to write when the command has succeeded. */
 typedef struct ccl_save {
@@ -26,6 +27,7 @@ typedef struct ccl_cli {
   bool
       result_stands; /* `out` is written whatever the exit: the reports of check, test, audit, fmt --check and --diff */
   bool findings_in_result; /* the findings are in `out` already */
+  ccl_progress progress;
 } ccl_cli;
 
 /* Runs the command; returns its own exit code. The program ends with that of the first error in `diags` when there is

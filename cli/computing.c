@@ -347,6 +347,19 @@ static bool read_engine_options(ccl_cli *cli, ccl_engine_options *options) {
   return true;
 }
 
+/* On a terminal files that take long show how far they are; --debug progress=on: at once, and anywhere. */
+static ccl_watch watch_files(ccl_cli *cli, const ccl_computing *computing) {
+  bool at_once = false;
+  for (size_t i = 0; i < cli->options.values[CCL_OPTION_debug].len; i++)
+    at_once = at_once || ccl_str_is(cli->options.values[CCL_OPTION_debug].items[i], "progress=on");
+  if (!at_once && !isatty(STDERR_FILENO))
+    return (ccl_watch){ NULL, NULL };
+  ccl_str *paths = ccl_new_array(ccl_str, computing->files.len);
+  for (size_t i = 0; i < computing->files.len; i++)
+    paths[i] = computing->files.items[i].path;
+  return ccl_progress_begin(&cli->progress, paths, computing->files.len, cli->diags.lang, at_once ? 0 : 1000);
+}
+
 bool ccl_computing_open(ccl_cli *cli, ccl_computing *computing) {
   ccl_engine_options options;
   if (!read_periods(cli, computing) || !read_engine_options(cli, &options))
@@ -356,6 +369,7 @@ bool ccl_computing_open(ccl_cli *cli, ccl_computing *computing) {
       return false;
   if (!read_outside(cli, computing))
     return false;
+  options.watch = watch_files(cli, computing);
   computing->engine = ccl_engine_new(computing->plan, &computing->supply, &cli->diags, options, computing->files.items, computing->files.len, NULL, 0);
   computing->run = ccl_run_new(computing->plan, &computing->supply, computing->engine, &cli->diags, NULL);
   return true;

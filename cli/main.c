@@ -109,7 +109,8 @@ static bool takes_colour(const ccl_options *options, int descriptor) {
 static bool set_debug(ccl_cli *cli) {
   for (size_t i = 0; i < cli->options.values[CCL_OPTION_debug].len; i++) {
     ccl_str value = cli->options.values[CCL_OPTION_debug].items[i];
-    if (ccl_str_is(value, "simd=off") || ccl_str_is(value, "columns=off"))
+    if (ccl_str_is(value, "simd=off") || ccl_str_is(value, "columns=off") ||
+        ccl_str_is(value, "progress=on"))
       continue;
     ptrdiff_t equals = ccl_str_find(value, CCL_STR("="));
     ccl_str name = ccl_str_sub(value, 0, equals < 0 ? 0 : (size_t)equals);
@@ -162,6 +163,7 @@ static int run(ccl_cli *cli, ccl_diags *trouble, int count, char **words) {
     cli->colour_out = takes_colour(&cli->options, STDOUT_FILENO);
     cli->colour_err = takes_colour(&cli->options, STDERR_FILENO);
     status = run_command(cli);
+    ccl_progress_end(&cli->progress);
   }
   if (ccl_diags_exit(&cli->diags) != 0)
     status = ccl_diags_exit(&cli->diags);

@@ -19,6 +19,7 @@ struct ccl_bytes {
   int fd; /* of a regular file; −1: not open */
   bool regular;
   uint64_t kept_at; /* of what is kept, so much was read */
+  uint64_t raw; /* bytes that were read */
   bool raw_ended;
   bool defers; /* somebody else makes the digest */
   ccl_sha256 *digest; /* NULL: none is wanted, or it was made before */
@@ -158,6 +159,10 @@ static size_t read_raw(ccl_bytes *bytes, char *out, size_t room) {
   }
   if (bytes->digest && !bytes->defers)
     ccl_bytes_digest(bytes, out, (size_t)got);
+  bytes->raw += (uint64_t)got;
+  const ccl_watch *watch = &bytes->origin->watch;
+  if (watch->read)
+    watch->read(watch->self, bytes->origin->number, bytes->raw, bytes->regular ? bytes->origin->mark[2] : 0);
   return (size_t)got;
 }
 

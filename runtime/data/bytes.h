@@ -11,11 +11,14 @@
 #define CCL_DATA_BYTES_H
 
 #include "base/str.h"
+#include "data/watch.h"
 
 /* A file, as the user named it, and what was seen of it. Collected memory. */
 typedef struct ccl_origin {
   ccl_str path; /* - is standard input */
   bool gzipped, wants_digest;
+  ccl_watch watch;
+  size_t number; /* for the watch */
   ccl_str digest; /* SHA-256 in hexadecimal, once it was read to its end */
   bool was_opened, is_kept; /* private, as what follows */
   uint64_t mark[5]; /* device, number, size, time of the last change */

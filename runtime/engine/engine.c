@@ -71,7 +71,8 @@ ccl_engine *ccl_engine_new(const ccl_plan *plan, const ccl_supply *supply, ccl_d
   ccl_faults_init(&engine->faults, diags, options.reject);
   for (size_t i = 0; i < file_count; i++) {
     ccl_origin *origin = ccl_new(ccl_origin);
-    *origin = (ccl_origin){ .path = files[i].path, .gzipped = files[i].gzipped, .wants_digest = options.sha256 };
+    *origin = (ccl_origin){ .path = files[i].path, .gzipped = files[i].gzipped, .wants_digest = options.sha256,
+                              .watch = options.watch, .number = i };
     engine->sources[i] = (source){ files[i].activity, reader_options(&files[i], options, (uint32_t)i), origin, NULL };
     engine->paths[i] = files[i].path;
     engine->activities[files[i].activity].has_data = true;

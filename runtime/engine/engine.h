@@ -6,6 +6,7 @@
 #ifndef CCL_ENGINE_ENGINE_H
 #define CCL_ENGINE_ENGINE_H
 
+#include "data/watch.h"
 #include "plan/compute.h"
 
 /* Rows that leave or stay, by clause 6.7: of `activity`, on `days` (the row's day by the query's dated_by). keep: only rows on these days that satisfy
@@ -60,6 +61,7 @@ typedef struct ccl_engine_options {
   uint64_t memory;              /* bytes; 0: a quarter of the machine's */
   size_t block;                 /* --debug block=N: bytes read at once; 0: the engine's own */
   bool plain;                   /* --debug simd=off: no vector code */
+  ccl_watch watch;              /* of the files by their place */
   bool by_rows;                 /* --debug columns=off: row by row, as what cannot be read by columns */
 } ccl_engine_options;
 
