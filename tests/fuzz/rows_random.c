@@ -229,8 +229,8 @@ static const char *const wrong_figures[] = { "1e5",  "+5",           ".5",      
 static const char *const wrong_clocks[] = { "00:60",           "1:2:3",       "12:30:60", "12:60:30", "60:00",
                                             "1:02.0000000001", "12345678:00", "1:02:",    ":10",      "01:02:30:",
                                             "01:6a",           "1:60:00",     "01-02-30", "-00:30" };
-static const char *const wrong_words[] = { "maybe",   "RE",      "MA", "mA",   "FR ", "F R",
-                                           "reunion", "trueish", "2",  "oui!", "10",  "yes yes" };
+static const char *const wrong_words[] = { "maybe", "RE",   "MA", "mA",      "FR ",   "F R", "reunion", "trueish",
+                                           "2",     "oui!", "10", "yes yes", "falsy", "tru", "nul",     "null0" };
 static const char *const wrong_texts[] = { "\xFF",     "\xC3",     "\xED\xA0\x80",     "",        " ",
                                            "\xC2\xA0", "\xE2\x82", "\xF4\x90\x80\x80", "\xC0\x80" };
 
@@ -434,6 +434,8 @@ static void put_json_row(maker *m, const cell *cells) {
     else
       put_json_text(m, c->text, c->len);
     put_space(m);
+    if (m->wrong > 0 && once_in(m, 4 * m->wrong))
+      i--; /* this member again */
   }
   put_z(m, m->wrong > 0 && once_in(m, 8 * m->wrong) ? "]" : "}");
   put_space(m);
