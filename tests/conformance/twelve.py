@@ -5,7 +5,7 @@
 Runs every `invoice` of the conformance cases (or of the examples: --cases examples) under twelve combinations that pair every two settings of: 1, 2, 8 threads; blocks of 1, 7, 64,
 65,536 bytes; vector code on and off; rows shuffled; files cut in two. Standard output, messages and exit are the same bytes as in the plain run; where files
 differ (shuffled, cut), only runs that succeed are compared, without the files' paths and digests. Rows are not shuffled with --reject, whose first
-rows stay. Files of CSV are also run as a list of JSON, which is read row by row, and as JSON Lines of the same objects in many spellings: their exit is
+rows stay. Nothing changes when files are read row by row. Files of CSV are also run as a list of JSON, which is read row by row, and as JSON Lines of the same objects in many spellings: their exit is
 the same, and what they bill. Names choose cases by their beginning."""
 import argparse, csv, io, json, os, random, re, shlex, shutil, subprocess, sys, tempfile
 from pathlib import Path
@@ -142,6 +142,9 @@ def differing(ccl, folder, command):
             other = run(ccl, folder, changed + settings, stdin)
             if without_files(other) != without_files(plain):
                 yield settings + ["shuffled"] * shuffled + ["cut"] * cut, other[2]
+    by_rows = run(ccl, folder, args + ["--debug", "columns=off"], stdin)
+    if by_rows != plain:
+        yield ["--debug", "columns=off"], by_rows[2]
     listed = as_objects(folder, args, False, 0)
     want = run(ccl, folder, listed + ["--threads", "1"], stdin) if listed else None
     for threads, block, vectors, *_ in COMBINATIONS[::3] if listed else ():
