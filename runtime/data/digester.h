@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The digest of a file (data/bytes.h) on a thread of its own, piece by piece, while other threads read the pieces: a
- * digest takes about as long as reading, and its pieces must follow one another.
+ * The digest of a file (data/bytes.h), piece by piece, by the threads that read it: a digest takes about as long as
+ * reading, and its pieces must follow one another. So one thread at a time makes it, while the others read on; which one
+ * that is changes, and no thread more is needed.
  *
- * Outside the collector. Pieces are put in their order, under a lock of the caller's; any thread may wait for one.
+ * Outside the collector.
  */
 #ifndef CCL_DATA_DIGESTER_H
 #define CCL_DATA_DIGESTER_H
@@ -22,17 +23,18 @@ typedef struct ccl_digest_piece {
 
 typedef struct ccl_digester {
   ccl_bytes *file;
-  pthread_t thread;
   pthread_mutex_t lock;
-  pthread_cond_t put, done;
+  pthread_cond_t done;
   ccl_digest_piece *first, *last;
-  bool closed;
+  bool busy; /* some thread digests the first piece */
 } ccl_digester;
 
-/* False: the file needs no digest of ours, or there is no thread for it; nothing needs to be stopped. */
-bool ccl_digester_start(ccl_digester *digester, ccl_bytes *file);
+/* False: the file needs no digest of ours, and nothing needs to be closed. */
+bool ccl_digester_open(ccl_digester *digester, ccl_bytes *file);
+/* The next piece of the file, from one thread at a time. */
 void ccl_digester_put(ccl_digester *digester, ccl_digest_piece *piece);
-void ccl_digester_wait(ccl_digester *digester, const ccl_digest_piece *piece);
-void ccl_digester_stop(ccl_digester *digester); /* all pieces are done then */
+/* Digests what has been put, unless another thread does; then waits until this piece is done, if it was put. */
+void ccl_digester_wait(ccl_digester *digester, const ccl_digest_piece *piece); /* NULL: for none */
+void ccl_digester_close(ccl_digester *digester); /* all pieces are done then; nobody else uses it any more */
 
 #endif

@@ -16,12 +16,12 @@ void ccl_feed_init(ccl_feed *feed, ccl_text *text, ccl_simd simd, size_t block) 
 
 void ccl_feed_digest_apart(ccl_feed *feed) {
   /* What is decoded is not what is digested. */
-  feed->digests = feed->text->charset == CCL_CHARSET_UTF8 && ccl_digester_start(&feed->digester, feed->text->bytes);
+  feed->digests = feed->text->charset == CCL_CHARSET_UTF8 && ccl_digester_open(&feed->digester, feed->text->bytes);
 }
 
 void ccl_feed_free(ccl_feed *feed) {
   if (feed->digests)
-    ccl_digester_stop(&feed->digester);
+    ccl_digester_close(&feed->digester);
   pthread_mutex_destroy(&feed->lock);
   ccl_plain_free(feed->carry);
   ccl_plain_free(feed->raw);

@@ -31,7 +31,7 @@ typedef struct ccl_feed {
   bool ended;
   bool broken; /* the file failed, a quotation mark was never closed, or a row is too long */
   ccl_digester digester;
-  bool digests; /* it runs */
+  bool digests; /* it is open */
 } ccl_feed;
 
 /* So many chunks of a thread may wait for their digest. */
@@ -52,7 +52,7 @@ typedef struct ccl_chunk {
 } ccl_chunk; /* {0} has no room yet */
 
 void ccl_feed_init(ccl_feed *feed, ccl_text *text, ccl_simd simd, size_t block);
-/* The file's digest, if it needs one, is made on a thread of its own: nobody may change a chunk. */
+/* The file's digest, if it needs one, is made by the threads that take chunks, which nobody may change then. */
 void ccl_feed_digest_apart(ccl_feed *feed);
 /* The next rows, at least one; false: there are none, or the feed is broken. Any thread may call it. */
 bool ccl_feed_take(ccl_feed *feed, ccl_chunk *chunk);

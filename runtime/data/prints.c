@@ -21,6 +21,12 @@ static void *plain(size_t count, size_t size) {
   return ccl_plain_room(count * size);
 }
 
+/* Room of a block. The first one often stays nearly empty: no large page is made for it. */
+static uint64_t *block_room(const ccl_prints *prints) {
+  size_t cap = 0;
+  return prints->block_count > 1 ? plain(BLOCK, sizeof(uint64_t)) : ccl_plain_grow(NULL, &cap, BLOCK, sizeof(uint64_t));
+}
+
 void ccl_prints_init(ccl_prints *prints, size_t limit) {
   *prints = (ccl_prints){ .limit = limit, .file = -1, .in_last = BLOCK };
 }
@@ -57,7 +63,7 @@ static void order_last(ccl_prints *prints) {
     block->starts[p + 1] += block->starts[p];
   memcpy(next, block->starts, sizeof next);
   if (!prints->spare)
-    prints->spare = plain(BLOCK, sizeof *prints->spare);
+    prints->spare = block_room(prints);
   for (size_t i = 0; i < prints->in_last; i++)
     prints->spare[next[part_of(block->values[i])]++] = block->values[i];
   uint64_t *ordered = prints->spare;
@@ -85,7 +91,8 @@ static void add_block(ccl_prints *prints) {
   if (prints->limit > 0 && in_memory > 0 && (in_memory + 1) * BLOCK * sizeof(uint64_t) > prints->limit)
     spill(prints);
   prints->blocks = ccl_plain_grow(prints->blocks, &prints->block_cap, prints->block_count + 1, sizeof *prints->blocks);
-  prints->blocks[prints->block_count++] = (ccl_prints_block){ plain(BLOCK, sizeof(uint64_t)), NULL };
+  prints->block_count++;
+  prints->blocks[prints->block_count - 1] = (ccl_prints_block){ block_room(prints), NULL };
   prints->in_last = 0;
 }
 
