@@ -33,12 +33,13 @@ static void show(void *self, size_t file, uint64_t bytes, uint64_t size) {
     progress->columns = columns;
 }
 
-ccl_watch ccl_progress_begin(ccl_progress *progress, const ccl_str *paths, size_t count, ccl_lang lang, uint64_t patience) {
+ccl_watch ccl_progress_begin(ccl_progress *progress, const ccl_str *paths, size_t count, ccl_lang lang,
+                             uint64_t patience) {
   *progress = (ccl_progress){ .began = now(), .patience = patience };
   progress->names = ccl_new_array(const char *, count);
   for (size_t i = 0; i < count; i++)
-    progress->names[i] = ccl_str_z(
-        ccl_message_text(&ccl_cli_say_reading, lang, CCL_ARGS(ccl_utf8_escape(paths[i], LONGEST_NAME))));
+    progress->names[i] =
+        ccl_str_z(ccl_message_text(&ccl_cli_say_reading, lang, CCL_ARGS(ccl_utf8_escape(paths[i], LONGEST_NAME))));
   return (ccl_watch){ progress, show };
 }
 

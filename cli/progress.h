@@ -17,7 +17,8 @@ typedef struct ccl_progress {
 } ccl_progress;
 
 /* Collected memory; the watch is for the engine, whose files these are. */
-ccl_watch ccl_progress_begin(ccl_progress *progress, const ccl_str *paths, size_t count, ccl_lang lang, uint64_t patience);
+ccl_watch ccl_progress_begin(ccl_progress *progress, const ccl_str *paths, size_t count, ccl_lang lang,
+                             uint64_t patience);
 void ccl_progress_end(ccl_progress *progress); /* may never have begun */
 
 #endif

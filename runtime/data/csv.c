@@ -65,7 +65,8 @@ static ccl_record_state next_line(ccl_csv *csv, ccl_record *record) {
   if (text->buf == NULL && !ccl_text_more(text) && text->buf == NULL) { /* nothing is there to be read */
     record->line = csv->line;
     record->text = (ccl_str){ NULL, 0 };
-    return ccl_bytes_state_of(text->bytes) != CCL_BYTES_END || text->looks != CCL_LOOKS_TEXT ? CCL_RECORD_STOP : CCL_RECORD_LAST;
+    return ccl_bytes_state_of(text->bytes) != CCL_BYTES_END || text->looks != CCL_LOOKS_TEXT ? CCL_RECORD_STOP
+                                                                                             : CCL_RECORD_LAST;
   }
   while (!ends) {
     const char *from = text->buf + text->start + seen, *to = text->buf + text->end;

@@ -240,9 +240,9 @@ static bool read_word(cursor *c, const char *word, ccl_record_cell *cell, ccl_ce
   ccl_str expected = ccl_str_from(word);
   if (!ccl_str_starts(ccl_str_sub(c->text, c->at, c->text.len), expected))
     return fails(c, c->at);
-  *cell =
-      (ccl_record_cell){ form == CCL_CELL_ABSENT ? (ccl_str){ NULL, 0 } : ccl_str_sub(c->text, c->at, c->at + expected.len),
-                  form };
+  *cell = (ccl_record_cell){ form == CCL_CELL_ABSENT ? (ccl_str){ NULL, 0 }
+                                                     : ccl_str_sub(c->text, c->at, c->at + expected.len),
+                             form };
   c->at += expected.len;
   return true;
 }

@@ -17,9 +17,10 @@ const uint64_t ccl_lane_masks[9] = { 0,
                                      UINT64_MAX };
 
 const bool ccl_lane_borders[256] = {
-  [0] = 1,  [1] = 1,  [2] = 1,  [3] = 1,  [4] = 1,  [5] = 1,  [6] = 1,  [7] = 1,  [8] = 1,   [9] = 1,    [10] = 1,   [11] = 1,   [12] = 1,
-  [13] = 1, [14] = 1, [15] = 1, [16] = 1, [17] = 1, [18] = 1, [19] = 1, [20] = 1, [21] = 1,  [22] = 1,   [23] = 1,   [24] = 1,   [25] = 1,
-  [26] = 1, [27] = 1, [28] = 1, [29] = 1, [30] = 1, [31] = 1, [32] = 1, ['"'] = 1, [0xA0] = 1, [0xAF] = 1, [0xC2] = 1, [0xE2] = 1
+  [0] = 1,  [1] = 1,  [2] = 1,  [3] = 1,   [4] = 1,    [5] = 1,    [6] = 1,    [7] = 1,   [8] = 1,  [9] = 1,
+  [10] = 1, [11] = 1, [12] = 1, [13] = 1,  [14] = 1,   [15] = 1,   [16] = 1,   [17] = 1,  [18] = 1, [19] = 1,
+  [20] = 1, [21] = 1, [22] = 1, [23] = 1,  [24] = 1,   [25] = 1,   [26] = 1,   [27] = 1,  [28] = 1, [29] = 1,
+  [30] = 1, [31] = 1, [32] = 1, ['"'] = 1, [0xA0] = 1, [0xAF] = 1, [0xC2] = 1, [0xE2] = 1
 };
 
 static void *room(size_t size) {
@@ -29,7 +30,8 @@ static void *room(size_t size) {
   return ccl_plain_grow(NULL, &cap, CCL_STRIP_ROWS * size + LINE, 1);
 }
 
-bool ccl_lane_init(ccl_lane *lane, const ccl_plan *plan, const ccl_activity *activity, uint32_t field, ccl_dates *dates) {
+bool ccl_lane_init(ccl_lane *lane, const ccl_plan *plan, const ccl_activity *activity, uint32_t field,
+                   ccl_dates *dates) {
   *lane = (ccl_lane){ .plan = plan,
                       .activity = activity,
                       .field = &activity->fields[field],

@@ -45,7 +45,7 @@ typedef struct ccl_dictionary {
   struct ccl_dictionary_entry {
     uint64_t head, tail; /* of texts up to 16 bytes: the text itself; else its hash */
     ccl_str text;
-  } *entries;
+  } * entries;
   uint32_t *slots;
   size_t len, cap, slot_count, slot_cap;
   ccl_arena bytes;
@@ -71,7 +71,8 @@ struct ccl_lane {
   int64_t *wide; /* numbers: × 10^places, in base units; times: instants in seconds */
   int32_t places;
   uint64_t magnitude; /* numbers: no value is larger */
-  uint32_t *codes; /* choices and booleans: place of the choice, 0 or 1 (last one: missing); texts: dictionary; dates and
+  uint32_t
+      *codes; /* choices and booleans: place of the choice, 0 or 1 (last one: missing); texts: dictionary; dates and
                       times: number × slots + slot */
   uint64_t *prints; /* fingerprints of keys: equal values have equal ones */
 
@@ -218,8 +219,8 @@ static inline uint32_t ccl_lane_quoted(const ccl_strip *strip, const ccl_lane *l
 
 /* Whether a cell without its borders (marks 1) has quotation marks there. */
 static inline bool ccl_lane_is_bordered(const char *base, ccl_extent extent, uint32_t marks) {
-  return marks == 0 || (extent.to - extent.from < UINT32_MAX / 2 && base[extent.from - 1] == '"' &&
-                        base[extent.to] == '"');
+  return marks == 0 ||
+         (extent.to - extent.from < UINT32_MAX / 2 && base[extent.from - 1] == '"' && base[extent.to] == '"');
 }
 
 #endif

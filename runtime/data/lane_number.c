@@ -249,7 +249,9 @@ static void remember_form(ccl_lane *lane, tried t, size_t rows) {
   bool many = t.others > rows / MANY, decimals = lane->field->kind != CCL_FIELD_INTEGER;
   switch (lane->form) {
   case CCL_FORM_DIGITS: lane->form = !many ? CCL_FORM_DIGITS : decimals ? CCL_FORM_DECIMALS : CCL_FORM_ANY; break;
-  case CCL_FORM_DECIMALS: lane->form = many ? CCL_FORM_ANY : t.decimals > 0 ? CCL_FORM_DECIMALS : CCL_FORM_DIGITS; break;
+  case CCL_FORM_DECIMALS:
+    lane->form = many ? CCL_FORM_ANY : t.decimals > 0 ? CCL_FORM_DECIMALS : CCL_FORM_DIGITS;
+    break;
   case CCL_FORM_ANY:
     lane->form = !many ? CCL_FORM_DIGITS : t.decimals > rows / 2 ? CCL_FORM_DECIMALS : CCL_FORM_ANY;
     break;

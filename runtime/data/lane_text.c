@@ -117,7 +117,7 @@ static inline __attribute__((always_inline)) void check_all(ccl_strip *strip, cc
     uint32_t length = cell.to - cell.from;
     const char *text = cells.base + cell.from;
     bool closer = no_words ? length == 0 || ccl_lane_is_border(text[0])
-                              : length <= longest || ccl_lane_is_border(text[0]) || ccl_lane_is_border(text[length - 1]);
+                           : length <= longest || ccl_lane_is_border(text[0]) || ccl_lane_is_border(text[length - 1]);
     if (__builtin_expect(closer, 0))
       look_closer(strip, lane, row);
   }

@@ -37,9 +37,9 @@ static size_t choice_words(const ccl_lane *lane, spelling *list) {
 }
 
 static size_t truth_words(const ccl_lane *lane, spelling *list) {
-  static const char *const words[] = { "false", "true", "0",    "1",    "no",    "yes",   "non", "oui",
-                                       "False", "True", "FALSE", "TRUE", "faux",  "vrai",  "N",   "Y",
-                                       "n",     "y",    "Non",  "Oui",  "NON",   "OUI",   "No",  "Yes" };
+  static const char *const words[] = { "false", "true", "0",     "1",    "no",   "yes",  "non", "oui",
+                                       "False", "True", "FALSE", "TRUE", "faux", "vrai", "N",   "Y",
+                                       "n",     "y",    "Non",   "Oui",  "NON",  "OUI",  "No",  "Yes" };
   size_t count = 0;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     add_word(lane, list, &count, ccl_str_from(words[i]), (uint32_t)(i % 2));
@@ -104,8 +104,8 @@ static __attribute__((noinline)) void look_closer(ccl_strip *strip, ccl_lane *la
     bool is_new;
     uint32_t number = ccl_table_put(&lane->spellings, cell.text, &is_new);
     if (is_new) {
-      lane->spelling_codes = ccl_plain_grow(lane->spelling_codes, &lane->spelling_cap, (size_t)number + 1,
-                                            sizeof *lane->spelling_codes);
+      lane->spelling_codes =
+          ccl_plain_grow(lane->spelling_codes, &lane->spelling_cap, (size_t)number + 1, sizeof *lane->spelling_codes);
       lane->spelling_codes[number] = ask_word(strip, lane, cell.text);
     }
     code = lane->spelling_codes[number];

@@ -53,7 +53,7 @@ typedef struct ccl_members {
     uint16_t bits[3]; /* one for each of its bytes */
     uint32_t length, slot;
     uint32_t next; /* the member that came behind it */
-  } *members;
+  } * members;
   size_t member_cap;
   uint32_t *stamps; /* slot → the last line that has it, from 1 */
   ccl_json json;

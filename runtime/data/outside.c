@@ -35,10 +35,22 @@ static ccl_plan *sheet_plan(const ccl_str *columns, size_t count) {
   ccl_str *names = ccl_new_array(ccl_str, count);
   for (size_t i = 0; i < count; i++) {
     names[i] = columns[i];
-    fields[i] = (ccl_field){ .name = columns[i], .kind = CCL_FIELD_TEXT, .type = { CCL_KIND_TEXT, NULL }, .columns = &names[i], .column_count = 1, .dimension = CCL_NONE };
+    fields[i] = (ccl_field){ .name = columns[i],
+                             .kind = CCL_FIELD_TEXT,
+                             .type = { CCL_KIND_TEXT, NULL },
+                             .columns = &names[i],
+                             .column_count = 1,
+                             .dimension = CCL_NONE };
   }
-  *activity = (ccl_activity){ .name = CCL_STR("figures"), .fields = fields, .field_count = count, .data_count = count, .dated_by = CCL_NONE, .until = CCL_NONE,
-                              .key = CCL_NONE, .keeping_latest = CCL_NONE, .zone = ccl_zone_find(CCL_STR("UTC")) };
+  *activity = (ccl_activity){ .name = CCL_STR("figures"),
+                              .fields = fields,
+                              .field_count = count,
+                              .data_count = count,
+                              .dated_by = CCL_NONE,
+                              .until = CCL_NONE,
+                              .key = CCL_NONE,
+                              .keeping_latest = CCL_NONE,
+                              .zone = ccl_zone_find(CCL_STR("UTC")) };
   plan->activities = activity;
   plan->activities_count = 1;
   return plan;
@@ -46,7 +58,8 @@ static ccl_plan *sheet_plan(const ccl_str *columns, size_t count) {
 
 static void take_rows(const ccl_batch *batch, size_t columns, ccl_str path, sheet *rows) {
   for (size_t r = 0; r < batch->count; r++) {
-    sheet_row row = { .where = ccl_str_printf("%.*s:%llu", (int)path.len, path.ptr, (unsigned long long)batch->lines[r]) };
+    sheet_row row = { .where =
+                          ccl_str_printf("%.*s:%llu", (int)path.len, path.ptr, (unsigned long long)batch->lines[r]) };
     for (size_t c = 0; c < columns; c++)
       row.cells[c] = ccl_str_copy(ccl_str_trim(ccl_batch_value(batch, (uint32_t)c, r).as.text));
     ccl_vec_push(rows, row);
@@ -66,7 +79,8 @@ static bool read_sheet(ccl_diags *diags, ccl_str path, const ccl_str *columns, s
   ccl_origin *origin = ccl_new(ccl_origin);
   *origin = (ccl_origin){ .path = path, .gzipped = ccl_str_ends(path, CCL_STR(".gz")) };
   ccl_str name = origin->gzipped ? ccl_str_sub(path, 0, path.len - 3) : path;
-  ccl_reader *reader = ccl_reader_open(&intake, origin, (ccl_reader_options){ shape_of(name), CCL_CHARSET_UTF8, SHEET_BLOCK, 0 });
+  ccl_reader *reader =
+      ccl_reader_open(&intake, origin, (ccl_reader_options){ shape_of(name), CCL_CHARSET_UTF8, SHEET_BLOCK, 0 });
   ccl_batch *batch = ccl_batch_new(intake.activity);
   bool more = true;
   while (more) {
@@ -91,10 +105,12 @@ static void report_value(ccl_diags *diags, ccl_str where, const ccl_message *mes
 }
 
 /* A figure in the declared unit; one declared in % carries its sign (clause 2). False: reported. */
-static bool read_figure(ccl_diags *diags, ccl_str where, ccl_str name, ccl_str text, const ccl_unit *unit, bool needs_sign, ccl_rat *out) {
+static bool read_figure(ccl_diags *diags, ccl_str where, ccl_str name, ccl_str text, const ccl_unit *unit,
+                        bool needs_sign, ccl_rat *out) {
   bool has_sign = ccl_str_ends(text, CCL_STR("%"));
   ccl_str digits = has_sign ? ccl_str_sub(text, 0, text.len - 1) : text;
-  while (digits.len > 0 && (ccl_str_ends(digits, CCL_STR(" ")) || ccl_str_ends(digits, CCL_STR("\xC2\xA0")) || ccl_str_ends(digits, CCL_STR("\xE2\x80\xAF"))))
+  while (digits.len > 0 && (ccl_str_ends(digits, CCL_STR(" ")) || ccl_str_ends(digits, CCL_STR("\xC2\xA0")) ||
+                            ccl_str_ends(digits, CCL_STR("\xE2\x80\xAF"))))
     digits.len -= digits.ptr[digits.len - 1] == ' ' ? 1 : digits.ptr[digits.len - 1] == '\xA0' ? 2 : 3;
   ccl_figure figure;
   const ccl_message *wrong = NULL;
@@ -143,14 +159,16 @@ static void insert_figure(input_list *list, size_t at, ccl_input_figure figure, 
 }
 
 /* In the declared range, else reported. */
-static bool read_input(const ccl_plan *plan, ccl_diags *diags, ccl_str where, uint32_t number, ccl_str text, ccl_rat *figure) {
+static bool read_input(const ccl_plan *plan, ccl_diags *diags, ccl_str where, uint32_t number, ccl_str text,
+                       ccl_rat *figure) {
   const ccl_input *input = &plan->inputs[number];
   if (!read_figure(diags, where, input->name, text, input->type.unit, true, figure))
     return false;
   if (!input->has_range || (ccl_rat_cmp(*figure, input->low) >= 0 && ccl_rat_cmp(*figure, input->high) <= 0))
     return true;
   ccl_lang lang = diags->lang;
-  ccl_args args = CCL_ARGS(input->name, text, ccl_value_say(plan, input->type, ccl_value_number(input->low), lang), ccl_value_say(plan, input->type, ccl_value_number(input->high), lang));
+  ccl_args args = CCL_ARGS(input->name, text, ccl_value_say(plan, input->type, ccl_value_number(input->low), lang),
+                           ccl_value_say(plan, input->type, ccl_value_number(input->high), lang));
   if (where.len > 0)
     ccl_report_at(diags, &ccl_data_say_input_out_of_range, where, args);
   else
@@ -183,7 +201,8 @@ static void take_input_row(const ccl_plan *plan, ccl_diags *diags, const sheet_r
   input_list *list = &lists[input];
   size_t at = find_period(list, period.days);
   if (has_period(list, at, period.days))
-    ccl_report_at(diags, &ccl_data_say_input_twice, row->where, CCL_ARGS(row->cells[1], row->cells[0], list->places.items[at]));
+    ccl_report_at(diags, &ccl_data_say_input_twice, row->where,
+                  CCL_ARGS(row->cells[1], row->cells[0], list->places.items[at]));
   else
     insert_figure(list, at, (ccl_input_figure){ period.days, ccl_value_number(figure) }, row->where);
 }
@@ -239,7 +258,9 @@ static bool read_key(ccl_str text, ccl_series_key key, ccl_days *days) {
     days->to = days->from;
     return is_date;
   }
-  static const ccl_billing billings[] = { [CCL_KEY_MONTH] = CCL_BILLING_MONTHLY, [CCL_KEY_QUARTER] = CCL_BILLING_QUARTERLY, [CCL_KEY_YEAR] = CCL_BILLING_YEARLY };
+  static const ccl_billing billings[] = { [CCL_KEY_MONTH] = CCL_BILLING_MONTHLY,
+                                          [CCL_KEY_QUARTER] = CCL_BILLING_QUARTERLY,
+                                          [CCL_KEY_YEAR] = CCL_BILLING_YEARLY };
   ccl_cycle always = { billings[key], CCL_FISCAL_CALENDAR, { CCL_DAY_MIN, CCL_DAY_MAX } };
   ccl_period period;
   if (ccl_cycle_parse(always, text, &period) != CCL_PERIOD_FOUND)
@@ -251,13 +272,15 @@ static bool read_key(ccl_str text, ccl_series_key key, ccl_days *days) {
 typedef CCL_VEC(ccl_series_row) series_rows;
 
 /* A row more, in its place; another value for a key that is there is a conflict. */
-static void add_series_row(ccl_diags *diags, const ccl_series *series, series_rows *rows, ccl_series_row row, const sheet_row *from) {
+static void add_series_row(ccl_diags *diags, const ccl_series *series, series_rows *rows, ccl_series_row row,
+                           const sheet_row *from) {
   size_t at = rows->len;
   while (at > 0 && rows->items[at - 1].key.from >= row.key.from)
     at--;
   if (at < rows->len && rows->items[at].key.from == row.key.from) {
     if (!ccl_rat_eq(rows->items[at].value, row.value))
-      ccl_report_at(diags, &ccl_data_say_series_conflict, from->where, CCL_ARGS(series->name, from->cells[0], from->cells[1]));
+      ccl_report_at(diags, &ccl_data_say_series_conflict, from->where,
+                    CCL_ARGS(series->name, from->cells[0], from->cells[1]));
     return;
   }
   ccl_vec_push(rows, row);
@@ -267,7 +290,8 @@ static void add_series_row(ccl_diags *diags, const ccl_series *series, series_ro
 }
 
 /* Which key the file has: the contract's, or, when the contract has no row, the first one whose column is there. */
-static bool read_series_sheet(ccl_diags *diags, const ccl_series *series, ccl_str path, ccl_series_key *key, sheet *rows) {
+static bool read_series_sheet(ccl_diags *diags, const ccl_series *series, ccl_str path, ccl_series_key *key,
+                              sheet *rows) {
   for (size_t i = 0; i < sizeof series_columns / sizeof *series_columns; i++) {
     if (series->key_is_known && series_columns[i].key != series->key)
       continue;
@@ -301,7 +325,8 @@ static void read_series(const ccl_plan *plan, ccl_diags *diags, const ccl_outsid
         ccl_series_row row;
         if (!read_key(cells.items[i].cells[0], key, &row.key))
           ccl_report_at(diags, &ccl_data_say_series_key, cells.items[i].where, CCL_ARGS(cells.items[i].cells[0]));
-        else if (read_figure(diags, cells.items[i].where, series->name, cells.items[i].cells[1], series->type.unit, false, &row.value))
+        else if (read_figure(diags, cells.items[i].where, series->name, cells.items[i].cells[1], series->type.unit,
+                             false, &row.value))
           add_series_row(diags, series, &rows, row, &cells.items[i]);
       }
     }

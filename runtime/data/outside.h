@@ -21,7 +21,7 @@ typedef struct ccl_outside {
   const ccl_typed_input *inputs; /* of the billing period `period`; they win over input files */
   size_t input_count;
   ccl_days period;
-  const ccl_str *input_files;    /* --inputs: columns period, name, value */
+  const ccl_str *input_files; /* --inputs: columns period, name, value */
   size_t input_file_count;
   const ccl_series_file *series;
   size_t series_count;

@@ -27,7 +27,8 @@ typedef struct ccl_prints {
 
 void ccl_prints_init(ccl_prints *prints, size_t limit);
 /* Those of the rows that have a key and are not doubtful. `present` NULL: all have one. */
-void ccl_prints_add(ccl_prints *prints, const uint64_t *list, const uint8_t *present, const uint8_t *doubt, size_t count);
+void ccl_prints_add(ccl_prints *prints, const uint64_t *list, const uint8_t *present, const uint8_t *doubt,
+                    size_t count);
 void ccl_prints_free(ccl_prints *prints);
 
 /* Whether all prints of all lists are different; uses up to `threads` threads. The lists are empty afterwards. *failed:

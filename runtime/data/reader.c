@@ -281,7 +281,8 @@ static ccl_record_cell slot_cell(const ccl_reader *reader, const ccl_record *rec
 }
 
 /* Several columns as one text, joined by a blank. Missing ones leave nothing. */
-static ccl_record_cell joined_cell(const ccl_reader *reader, const ccl_record *record, uint32_t field, ccl_arena *texts) {
+static ccl_record_cell joined_cell(const ccl_reader *reader, const ccl_record *record, uint32_t field,
+                                   ccl_arena *texts) {
   size_t count = reader->intake->activity->fields[field].column_count;
   const uint32_t *slots = reader->columns->fields[field];
   size_t length = 0;
@@ -311,7 +312,7 @@ static bool read_fields(ccl_reader *reader, ccl_batch *batch, const ccl_record *
   for (uint32_t f = 0; f < activity->data_count; f++) {
     bool single = activity->fields[f].column_count == 1;
     ccl_record_cell cell = single ? slot_cell(reader, record, reader->columns->fields[f][0])
-                           : joined_cell(reader, record, f, &batch->rows);
+                                  : joined_cell(reader, record, f, &batch->rows);
     const ccl_message *wrong = ccl_field_read(&reader->fields[f], cell, batch->count, &batch->rows);
     if (wrong) {
       fault_cell(reader, batch, record, f, cell.text, wrong, !good);

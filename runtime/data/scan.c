@@ -47,7 +47,8 @@ static uint32_t character(const unsigned char *p) {
   if (p[0] >= 0xC2 && p[0] <= 0xDF)
     return (p[1] & 0xC0) == 0x80 ? 2 : 0;
   if ((p[0] & 0xF0) == 0xE0) {
-    if ((p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80 || (p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F))
+    if ((p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80 || (p[0] == 0xE0 && p[1] < 0xA0) ||
+        (p[0] == 0xED && p[1] > 0x9F))
       return 0;
     return 3;
   }
@@ -255,7 +256,8 @@ AVX2 INLINE bool take_block_avx2(state *s, uint32_t at, uint32_t from, uint32_t 
   __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)(s->base + at));
   __m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(s->base + at + 32));
   masks m = { equal_32(a, b, _mm256_set1_epi8('"')), equal_32(a, b, _mm256_set1_epi8(s->delimiter)),
-              equal_32(a, b, _mm256_set1_epi8('\n')), bits_of(odd_bytes(_mm256_set1_epi8(1), a), odd_bytes(_mm256_set1_epi8(1), b)) };
+              equal_32(a, b, _mm256_set1_epi8('\n')),
+              bits_of(odd_bytes(_mm256_set1_epi8(1), a), odd_bytes(_mm256_set1_epi8(1), b)) };
   take_block(s, at, from, to, m);
   return (m.quotes | m.odd | s->inside) != 0;
 }
@@ -269,7 +271,8 @@ AVX2 static __attribute__((noinline)) uint32_t take_blocks_avx2(state *s, uint32
 }
 
 AVX2 static void scan_avx2(state *s, uint32_t from, uint32_t to) {
-  const __m256i quote = _mm256_set1_epi8('"'), delimiter = _mm256_set1_epi8(s->delimiter), line = _mm256_set1_epi8('\n');
+  const __m256i quote = _mm256_set1_epi8('"'), delimiter = _mm256_set1_epi8(s->delimiter),
+                line = _mm256_set1_epi8('\n');
   __m256i one = _mm256_set1_epi8(1);
   __asm__("" : "+x"(one)); /* else the compiler takes two steps where one will do */
   const char *base = s->base;
@@ -297,9 +300,9 @@ AVX2 static size_t quotes_avx2(const char *text, size_t count) {
   const __m256i quote = _mm256_set1_epi8('"');
   size_t quotes = 0;
   for (size_t i = 0; i < count; i += 64)
-    quotes += (size_t)__builtin_popcountll(
-        equal_32(_mm256_loadu_si256((const __m256i *)(const void *)(text + i)),
-                 _mm256_loadu_si256((const __m256i *)(const void *)(text + i + 32)), quote));
+    quotes += (size_t)__builtin_popcountll(equal_32(_mm256_loadu_si256((const __m256i *)(const void *)(text + i)),
+                                                    _mm256_loadu_si256((const __m256i *)(const void *)(text + i + 32)),
+                                                    quote));
   return quotes;
 }
 #endif

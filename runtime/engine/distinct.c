@@ -75,7 +75,8 @@ void ccl_distinct_add(ccl_distinct *distinct, uint32_t cell, ccl_str value) {
     spill(distinct);
 }
 
-static void each_in(const char *bytes, size_t length, void (*each)(void *self, uint32_t cell, ccl_str value), void *self) {
+static void each_in(const char *bytes, size_t length, void (*each)(void *self, uint32_t cell, ccl_str value),
+                    void *self) {
   for (size_t at = 0; at < length;) {
     head h;
     memcpy(&h, bytes + at, sizeof h);

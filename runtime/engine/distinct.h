@@ -17,7 +17,7 @@ typedef struct ccl_distinct_part {
   struct ccl_distinct_run { /* those that are */
     uint64_t from;
     size_t length;
-  } *runs;
+  } * runs;
   size_t run_count, run_cap;
 } ccl_distinct_part;
 

@@ -71,8 +71,11 @@ ccl_engine *ccl_engine_new(const ccl_plan *plan, const ccl_supply *supply, ccl_d
   ccl_faults_init(&engine->faults, diags, options.reject);
   for (size_t i = 0; i < file_count; i++) {
     ccl_origin *origin = ccl_new(ccl_origin);
-    *origin = (ccl_origin){ .path = files[i].path, .gzipped = files[i].gzipped, .wants_digest = options.sha256,
-                              .watch = options.watch, .number = i };
+    *origin = (ccl_origin){ .path = files[i].path,
+                            .gzipped = files[i].gzipped,
+                            .wants_digest = options.sha256,
+                            .watch = options.watch,
+                            .number = i };
     engine->sources[i] = (source){ files[i].activity, reader_options(&files[i], options, (uint32_t)i), origin, NULL };
     engine->paths[i] = files[i].path;
     engine->activities[files[i].activity].has_data = true;
@@ -184,8 +187,7 @@ static void take_warnings(ccl_diags *diags, const ccl_diags *found) {
 static void take_windows(known_activity *known, const ccl_classes *classes, const ccl_request *requests) {
   for (size_t i = 0; i < classes->all.len; i++)
     for (size_t r = 0; r < classes->all.items[i]->requests.len; r++)
-      known->window_days =
-          ccl_dayset_or(known->window_days, requests[classes->all.items[i]->requests.items[r]].days);
+      known->window_days = ccl_dayset_or(known->window_days, requests[classes->all.items[i]->requests.items[r]].days);
 }
 
 /* Everything that one quick reading finds: thrown away when it does not come to its end. */

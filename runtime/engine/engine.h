@@ -20,7 +20,7 @@ typedef struct ccl_row_filter {
 
 /* One aggregate over one context: a query, a set of days, a filter of rows, and what to group by. */
 typedef struct ccl_request {
-  uint32_t query;       /* from an activity */
+  uint32_t query; /* from an activity */
   ccl_dayset days;
   const uint32_t *dims; /* plan dimensions that the activity (or the query's split) has; may be empty */
   size_t dim_count;
@@ -31,8 +31,9 @@ typedef struct ccl_request {
 
 typedef struct ccl_cell {
   const ccl_value *key; /* one for each dimension of the request */
-  uint64_t rows;        /* rows (or pieces) counted, after every filter; at least 1 in a group */
-  ccl_value value;      /* in base units; LOWEST … without rows: trouble undefined-value; a row that cannot be computed: its trouble */
+  uint64_t rows; /* rows (or pieces) counted, after every filter; at least 1 in a group */
+  ccl_value
+      value; /* in base units; LOWEST … without rows: trouble undefined-value; a row that cannot be computed: its trouble */
 } ccl_cell;
 
 /* The cells of a request, in the order of groups (clause 7: each dimension in turn: choices and bands as declared, text by code point, numbers and dates
@@ -55,14 +56,14 @@ typedef struct ccl_data_file {
 
 typedef struct ccl_engine_options {
   ccl_encoding encoding;
-  bool sha256;                  /* digest every file */
-  bool reject;                  /* set wrong rows aside instead of stopping */
-  unsigned threads;             /* at least 1 */
-  uint64_t memory;              /* bytes; 0: a quarter of the machine's */
-  size_t block;                 /* --debug block=N: bytes read at once; 0: the engine's own */
-  bool plain;                   /* --debug simd=off: no vector code */
-  ccl_watch watch;              /* of the files by their place */
-  bool by_rows;                 /* --debug columns=off: row by row, as what cannot be read by columns */
+  bool sha256; /* digest every file */
+  bool reject; /* set wrong rows aside instead of stopping */
+  unsigned threads; /* at least 1 */
+  uint64_t memory; /* bytes; 0: a quarter of the machine's */
+  size_t block; /* --debug block=N: bytes read at once; 0: the engine's own */
+  bool plain; /* --debug simd=off: no vector code */
+  ccl_watch watch; /* of the files by their place */
+  bool by_rows; /* --debug columns=off: row by row, as what cannot be read by columns */
 } ccl_engine_options;
 
 /* What was read of one activity (cli.md 4, "data"). rows = rows_in_windows + rows_outside + rejected + replaced. */
@@ -73,8 +74,9 @@ typedef struct ccl_activity_count {
 typedef struct ccl_engine ccl_engine;
 
 /* An engine over these files; example tables (NULL: none) stand for files in `ccl test`. Nothing is read yet. */
-ccl_engine *ccl_engine_new(const ccl_plan *plan, const ccl_supply *supply, ccl_diags *diags, ccl_engine_options options, const ccl_data_file *files, size_t file_count,
-                           const ccl_example_table *tables, size_t table_count);
+ccl_engine *ccl_engine_new(const ccl_plan *plan, const ccl_supply *supply, ccl_diags *diags, ccl_engine_options options,
+                           const ccl_data_file *files, size_t file_count, const ccl_example_table *tables,
+                           size_t table_count);
 bool ccl_engine_has_data(const ccl_engine *engine, uint32_t activity); /* a file or table was given */
 
 /* Answers every request. Files are read and validated whole, each once for a call, also those that no request needs (the first time). Wrong data is reported in diags

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-void ccl_pile_init(ccl_pile *pile, ccl_quick *quick, ccl_intake *intake, ccl_pile_use use, bool makes_prints, size_t most) {
+void ccl_pile_init(ccl_pile *pile, ccl_quick *quick, ccl_intake *intake, ccl_pile_use use, bool makes_prints,
+                   size_t most) {
   *pile = (ccl_pile){ .quick = quick, .intake = intake, .use = use, .makes_prints = makes_prints, .held_most = most };
   pile->batch = ccl_batch_new(intake->activity);
   ccl_prints_init(&pile->prints, 0);

@@ -30,7 +30,8 @@ typedef struct ccl_pile {
 } ccl_pile;
 
 /* `most`: so many bytes may be held. */
-void ccl_pile_init(ccl_pile *pile, ccl_quick *quick, ccl_intake *intake, ccl_pile_use use, bool makes_prints, size_t most);
+void ccl_pile_init(ccl_pile *pile, ccl_quick *quick, ccl_intake *intake, ccl_pile_use use, bool makes_prints,
+                   size_t most);
 /* Reads rows: each a length of 32 bits and its bytes without the line end. They came out of the file with this number,
  * whose reader this is. False: something is wrong, or there are too many. */
 bool ccl_pile_read(ccl_pile *pile, ccl_reader *reader, uint32_t file, const char *rows, size_t length);

@@ -337,7 +337,8 @@ static bool compile(ccl_quick *quick, ccl_class *class, const ccl_expr *expr, ui
   expr = underived(quick, expr);
   for (size_t i = 0; i < quick->conditions.len; i++) {
     const ccl_quick_condition *c = &quick->conditions.items[i];
-    if (c->expr && ccl_expr_same(c->expr, expr) && (surroundings ? c->class == surroundings : c->class->query->outer_count == 0)) {
+    if (c->expr && ccl_expr_same(c->expr, expr) &&
+        (surroundings ? c->class == surroundings : c->class->query->outer_count == 0)) {
       *out = (uint32_t)i;
       return true;
     }
@@ -380,9 +381,9 @@ static bool compile_filter(ccl_quick *quick, ccl_class *class, const ccl_row_fil
   }
   if (!filter->keep) {
     ccl_quick_condition not = { .op = CCL_QUICK_NOT, .class = class, .arg_count = 1 };
-    not.args = ccl_new_array(uint32_t, 1);
-    not.args[0] = *out;
-    *out = add_condition(quick, not);
+    not .args = ccl_new_array(uint32_t, 1);
+    not .args[0] = *out;
+    *out = add_condition(quick, not );
   }
   return true;
 }
@@ -394,8 +395,7 @@ static bool compile_conditions(ccl_quick *quick, ccl_class *class, ccl_quick_sel
     if (first->filters[i].activity == class->query->activity &&
         !compile_filter(quick, class, &first->filters[i], &made->conditions[made->condition_count++]))
       return false;
-  return !class->query->where ||
-         compile(quick, class, class->query->where, &made->conditions[made->condition_count++]);
+  return !class->query->where || compile(quick, class, class->query->where, &made->conditions[made->condition_count++]);
 }
 
 static bool compile_selection(ccl_quick *quick, ccl_class *class, uint32_t *out) {
@@ -431,7 +431,10 @@ static bool find_key(ccl_quick *quick, ccl_class *class, uint32_t field, const c
   if (!find_deps(quick, field != CCL_NONE ? field_at(quick, field)->derive : expr, &list))
     return false;
   ccl_quick_table table = { .kind = field != CCL_NONE ? CCL_QUICK_FIELD : CCL_QUICK_EXPR,
-                            .expr = expr, .field = field, .class = class, .is_key = true };
+                            .expr = expr,
+                            .field = field,
+                            .class = class,
+                            .is_key = true };
   for (size_t i = 0; field != CCL_NONE && i < quick->tables.len; i++)
     if (quick->tables.items[i].kind == CCL_QUICK_FIELD && quick->tables.items[i].field == field) {
       *key = (ccl_quick_key){ false, (uint32_t)i, choices > 0 ? (uint32_t)choices + 1 : 0 };
@@ -446,8 +449,8 @@ static bool compile_keys(ccl_quick *quick, ccl_quick_class *made) {
   ccl_class *class = made->class;
   made->keys = ccl_new_array(ccl_quick_key, class->first->dim_count + 1);
   if (class->span_count > 1)
-    made->keys[made->key_count++] = (ccl_quick_key){ false, quick->selections.items[made->selection].spans,
-                                                       (uint32_t)class->span_count };
+    made->keys[made->key_count++] =
+        (ccl_quick_key){ false, quick->selections.items[made->selection].spans, (uint32_t) class->span_count };
   for (size_t i = 0; i < class->first->dim_count; i++) {
     const ccl_dim *dim = &quick->plan->dims[class->first->dims[i]];
     size_t choices = dim->type.kind == CCL_KIND_CHOICE ? dim->choice_count : 0;

@@ -99,10 +99,10 @@ void ccl_quick_thread_free(ccl_quick_thread *thread) {
   for (size_t f = 0; f < quick->activity->data_count; f++)
     ccl_lane_free(&thread->lanes[f]);
   ccl_csv_close(&thread->strip.csv);
-  void *rooms[] = { thread->lanes,     thread->own,     thread->own_len,   thread->own_cap, thread->own_need,
-                    thread->combinations, thread->codes, thread->held,     thread->tallies, thread->registers,
-                    thread->presence,  thread->groups,  thread->kept,      thread->day_rows, thread->strip.doubt,
-                    thread->kept_counts };
+  void *rooms[] = { thread->lanes,    thread->own,          thread->own_len,     thread->own_cap,
+                    thread->own_need, thread->combinations, thread->codes,       thread->held,
+                    thread->tallies,  thread->registers,    thread->presence,    thread->groups,
+                    thread->kept,     thread->day_rows,     thread->strip.doubt, thread->kept_counts };
   for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++)
     ccl_plain_free(rooms[i]);
 }
@@ -367,7 +367,7 @@ static void chain(ccl_quick_thread *thread, const ccl_quick_condition *condition
   for (size_t i = 0; i < condition->arg_count; i++) {
     const uint8_t *next = thread->held[condition->args[i]];
     for (size_t row = 0; row < rows; row++) {
-      uint8_t taken = out[row], keeps = (uint8_t)-(taken != goes_on);
+      uint8_t taken = out[row], keeps = (uint8_t) - (taken != goes_on);
       out[row] = (uint8_t)((taken & keeps) | (next[row] & ~keeps));
     }
   }
@@ -503,8 +503,8 @@ static void relieve(ccl_quick_thread *thread) {
   for (size_t f = 0; f < quick->activity->data_count; f++)
     many = many || (quick->counted[f] && thread->lanes[f].dictionary.len > MANY);
   for (size_t i = 0; i < quick->classes.len; i++)
-    many = many || (quick->classes.items[i].class->query->kind == CCL_QUERY_DISTINCT && quick->classes.items[i].figure &&
-                    thread->tallies[i].counts.len > MANY);
+    many = many || (quick->classes.items[i].class->query->kind == CCL_QUERY_DISTINCT &&
+                    quick->classes.items[i].figure && thread->tallies[i].counts.len > MANY);
   if (many)
     thread->asks.relieve(thread->asks.self, thread);
 }

@@ -118,11 +118,11 @@ static bool put_combination(ccl_quick *quick, const ccl_quick_thread *thread, ui
 
 void ccl_quick_fill_own(ccl_quick *quick, ccl_quick_thread *thread, uint32_t index) {
   ccl_quick_table *table = &quick->tables.items[index];
-  thread->own[index] = ccl_plain_grow(thread->own[index], &thread->own_cap[index], thread->own_need[index],
-                                      sizeof *thread->own[index]);
+  thread->own[index] =
+      ccl_plain_grow(thread->own[index], &thread->own_cap[index], thread->own_need[index], sizeof *thread->own[index]);
   for (size_t code = thread->own_len[index]; code < thread->own_need[index]; code++)
-    thread->own[index][code] = put_combination(quick, thread, (uint32_t)code, index) ? value_on_sample(quick, table)
-                                                                                     : CCL_QUICK_DOUBT;
+    thread->own[index][code] =
+        put_combination(quick, thread, (uint32_t)code, index) ? value_on_sample(quick, table) : CCL_QUICK_DOUBT;
   thread->own_len[index] = thread->own_need[index];
   for (size_t i = 0; i < table->lane_count; i++)
     ccl_column_put(&quick->sample->columns[table->lanes[i]], 0, ccl_value_absent());

@@ -4,8 +4,8 @@
 
 static bool same_here(const ccl_expr *a, const ccl_expr *b) {
   if (a->op != b->op || a->index != b->index || a->arg_count != b->arg_count || a->type.kind != b->type.kind ||
-      a->comparison != b->comparison || a->rounding != b->rounding ||
-      a->window.kind != b->window.kind || a->window.periods != b->window.periods)
+      a->comparison != b->comparison || a->rounding != b->rounding || a->window.kind != b->window.kind ||
+      a->window.periods != b->window.periods)
     return false;
   return a->op != CCL_OP_CONSTANT || (a->constant.state == b->constant.state && a->constant.kind == b->constant.kind &&
                                       ccl_value_eq(a->constant, b->constant));

@@ -33,7 +33,8 @@ static size_t check(const ccl_dates *dates, ccl_date_key key, uint32_t number) {
       ccl_local local = ccl_local_of(instant, ccl_zone_offset(dates->zone, instant));
       cr_assert_eq(dates->days[at], local.day, "day %d, slot %u", key.day, slot);
       cr_assert_eq(local.second / dates->slot_seconds,
-                   ccl_local_of(dates->starts[at] + first, ccl_zone_offset(dates->zone, instant)).second / dates->slot_seconds);
+                   ccl_local_of(dates->starts[at] + first, ccl_zone_offset(dates->zone, instant)).second /
+                       dates->slot_seconds);
     }
   }
   return irregular;

@@ -60,7 +60,8 @@ static ccl_value lane_value(const bench *b, size_t row) {
   if (!lane->present[row])
     return ccl_value_absent();
   switch (lane->field->type.kind) {
-  case CCL_KIND_NUMBER: return ccl_value_number(ccl_figure_rat((ccl_figure){ lane->wide[row], lane->places, CCL_RAT_ZERO }));
+  case CCL_KIND_NUMBER:
+    return ccl_value_number(ccl_figure_rat((ccl_figure){ lane->wide[row], lane->places, CCL_RAT_ZERO }));
   case CCL_KIND_BOOL: return ccl_value_bool(lane->codes[row] == 1);
   case CCL_KIND_TEXT: return ccl_value_text(lane->dictionary.entries[lane->codes[row] - 1].text);
   case CCL_KIND_DATE: return ccl_value_day(b->dates.days[lane->codes[row]]);
@@ -115,7 +116,8 @@ static void check_json(bench *b, page_room room, ccl_str cell, ccl_cell_form for
   b->strip.json = true;
   b->strip.comma = b->reader.comma = false;
   b->lane.column = 1;
-  const ccl_message *wrong = ccl_field_read(&b->reader, (ccl_record_cell){ { start, cell.len }, form }, 0, &b->batch->rows);
+  const ccl_message *wrong =
+      ccl_field_read(&b->reader, (ccl_record_cell){ { start, cell.len }, form }, 0, &b->batch->rows);
   for (int round = 0; round < 3; round++) {
     read_strip(b, room.first, marks, 1);
     if (!b->strip.doubt[0])
@@ -132,7 +134,8 @@ static void check_as_json(bench *b, page_room room, ccl_str cell, size_t slack) 
   ccl_json json = { 0 };
   ccl_record_cell bare;
   size_t at = 0;
-  if (ccl_json_value(&json, cell, &at, &bare) && at == cell.len && bare.text.ptr == cell.ptr && bare.form != CCL_CELL_NESTED)
+  if (ccl_json_value(&json, cell, &at, &bare) && at == cell.len && bare.text.ptr == cell.ptr &&
+      bare.form != CCL_CELL_NESTED)
     check_json(b, room, bare.text, bare.form, slack);
   ccl_arena_free(&json.scratch);
 }
@@ -321,7 +324,8 @@ Test(lane, words) {
     knows(b, yes_and_no[i]);
   try_all(b, "true", "truefalsynovi01 \"");
   m = make_plan();
-  uint32_t choices[] = { add_choice(m, "FR"), add_choice(m, "Élysée Montmartre"), add_choice(m, "MA"), add_choice(m, "Réunion") };
+  uint32_t choices[] = { add_choice(m, "FR"), add_choice(m, "Élysée Montmartre"), add_choice(m, "MA"),
+                         add_choice(m, "Réunion") };
   add_choice_field(m, "f", choices, 4);
   m->fields[0].optional = true;
   b = bench_new(m, ';');
@@ -356,7 +360,8 @@ Test(lane, prints_of_equal_values_are_equal) {
     memset(text, 'k', sizeof text);
     char *place = at_the_end(room, text, length, READABLE, 'z');
     uint64_t first = ccl_print_text((ccl_str){ place, length });
-    cr_assert_eq(ccl_print_text((ccl_str){ at_the_start(room, text, length, 0, 'y'), length }), first, "length %zu", length);
+    cr_assert_eq(ccl_print_text((ccl_str){ at_the_start(room, text, length, 0, 'y'), length }), first, "length %zu",
+                 length);
     place = at_the_end(room, text, length, READABLE, 'x');
     cr_assert_eq(ccl_print_text((ccl_str){ place, length }), first, "length %zu", length);
     for (size_t i = 0; i < length; i++) {

@@ -14,7 +14,8 @@ enum { SLOTS = 3 };
 
 /* Three names are known, each also without case as one that only resembles. */
 static uint32_t known_slot(ccl_str name, bool *exact) {
-  static const char *const names[] = { "a", "start", "qualit\xC3\xA9 de service, heures pleines", "A", "START", "Qualit\xC3\xA9 de service, heures pleines" };
+  static const char *const names[] = { "a", "start", "qualit\xC3\xA9 de service, heures pleines",
+                                       "A", "START", "Qualit\xC3\xA9 de service, heures pleines" };
   for (uint32_t i = 0; i < 2 * SLOTS; i++)
     if (ccl_str_is(name, names[i])) {
       *exact = i < SLOTS;
@@ -98,7 +99,8 @@ static size_t check(bench *b, ccl_str text, size_t offset) {
           cr_assert_eq(m->lines[row].to - start, line.len);
           check_row(b, m, copy, row++, line);
         } else {
-          cr_assert(doubt < m->doubt_count && m->doubts[doubt].from == start && m->doubts[doubt].to - start == line.len);
+          cr_assert(doubt < m->doubt_count && m->doubts[doubt].from == start &&
+                    m->doubts[doubt].to - start == line.len);
           doubt++;
         }
         start += (uint32_t)line.len + 1;
@@ -148,24 +150,43 @@ Test(members, every_byte_at_every_place_of_a_text) {
 
 Test(members, characters_and_escapes) {
   bench b = bench_new();
-  static const char *const good[] = { "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "\xC3\xA9\xC3\xA0", "\\\"", "\\\\", "\\/", "\\b", "\\f",
-                                      "\\n", "\\r", "\\t", "\\u00e9", "\\u20AC", "\\ud83d\\ude00", "\\u0041", "\\\\\\\"" };
-  static const char *const wrong[] = { "\xC3", "\xA9", "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\\x", "\\u00g0", "\\u12",
-                                       "\\ud83d", "\\ude00", "\\ud83d\\u0041", "\\'", "\\U0041" };
+  static const char *const good[] = { "\xC3\xA9",
+                                      "\xE2\x82\xAC",
+                                      "\xF0\x9F\x98\x80",
+                                      "\xC3\xA9\xC3\xA0",
+                                      "\\\"",
+                                      "\\\\",
+                                      "\\/",
+                                      "\\b",
+                                      "\\f",
+                                      "\\n",
+                                      "\\r",
+                                      "\\t",
+                                      "\\u00e9",
+                                      "\\u20AC",
+                                      "\\ud83d\\ude00",
+                                      "\\u0041",
+                                      "\\\\\\\"" };
+  static const char *const wrong[] = {
+    "\xC3",    "\xA9",  "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\\x",
+    "\\u00g0", "\\u12", "\\ud83d",  "\\ude00",      "\\ud83d\\u0041",   "\\'",      "\\U0041"
+  };
   for (int length = 0; length <= 40; length++)
     for (int at = 0; at <= length; at++) {
       for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         for (int asked = 0; asked < 2; asked++)
-          cr_assert_eq(check_line(&b, ccl_str_printf("{\"%s\": \"%.*s%s%.*s\", \"start\": \"y\"}", asked ? "a" : "other", at,
-                                                     "........................................", good[i], length - at,
-                                                     "........................................")),
-                       0, "%s", good[i]);
+          cr_assert_eq(
+              check_line(&b, ccl_str_printf("{\"%s\": \"%.*s%s%.*s\", \"start\": \"y\"}", asked ? "a" : "other", at,
+                                            "........................................", good[i], length - at,
+                                            "........................................")),
+              0, "%s", good[i]);
       for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         for (int asked = 0; asked < 2; asked++)
-          cr_assert_eq(check_line(&b, ccl_str_printf("{\"%s\": \"%.*s%s%.*s\", \"start\": \"y\"}", asked ? "a" : "other", at,
-                                                     "........................................", wrong[i], length - at,
-                                                     "........................................")),
-                       1, "%s", wrong[i]);
+          cr_assert_eq(
+              check_line(&b, ccl_str_printf("{\"%s\": \"%.*s%s%.*s\", \"start\": \"y\"}", asked ? "a" : "other", at,
+                                            "........................................", wrong[i], length - at,
+                                            "........................................")),
+              1, "%s", wrong[i]);
     }
   /* A NUL stands for nothing to the lanes. */
   cr_assert_eq(check_line(&b, S("{\"a\":\"x\\u0000\"}")), 1);
@@ -175,18 +196,43 @@ Test(members, characters_and_escapes) {
 
 /* ---- Other values, names, lines ---- */
 
-static const char *const plain_values[] = { "0", "-0", "1", "-12", "12345678", "123456789", "12345678901234567890", "1.5", "0.25", "-0.125",
-                                            "12345678.12345678", "true", "false", "null", "\"\"", "\"x\"", "\" x \"", "1.5e0", "10E1",
+static const char *const plain_values[] = { "0",
+                                            "-0",
+                                            "1",
+                                            "-12",
+                                            "12345678",
+                                            "123456789",
+                                            "12345678901234567890",
+                                            "1.5",
+                                            "0.25",
+                                            "-0.125",
+                                            "12345678.12345678",
+                                            "true",
+                                            "false",
+                                            "null",
+                                            "\"\"",
+                                            "\"x\"",
+                                            "\" x \"",
+                                            "1.5e0",
+                                            "10E1",
                                             "100.0e-1" };
-static const char *const wrong_values[] = { "", "007", "00", "-", "--1", "+1", "1.", ".5", "1.e3", "1e", "1e+", "1_0", "0x1", "NaN", "Infinity", "tru",
-                                            "truex", "TRUE", "fals", "nul", "nulll", "'x'", "\"x", "x", "1 2", "[1", "{\"q\":1", "[1,]", "{\"q\"}",
-                                            "{\"q\":1,}", "[}", "1\"", "\"x\"y" };
-static const char *const nested[] = { "[]", "{}", "[1, \"a\", [null], {\"q\": [true]}]", "{\"a\": 1, \"a\": {\"b\": \"]}\"}}", "[\"\\u00e9\", 1e9]" };
+static const char *const wrong_values[] = { "",         "007",        "00",    "-",    "--1",   "+1",       "1.",
+                                            ".5",       "1.e3",       "1e",    "1e+",  "1_0",   "0x1",      "NaN",
+                                            "Infinity", "tru",        "truex", "TRUE", "fals",  "nul",      "nulll",
+                                            "'x'",      "\"x",        "x",     "1 2",  "[1",    "{\"q\":1", "[1,]",
+                                            "{\"q\"}",  "{\"q\":1,}", "[}",    "1\"",  "\"x\"y" };
+static const char *const nested[] = { "[]", "{}", "[1, \"a\", [null], {\"q\": [true]}]",
+                                      "{\"a\": 1, \"a\": {\"b\": \"]}\"}}", "[\"\\u00e9\", 1e9]" };
 
 Test(members, values_of_every_kind) {
   bench b = bench_new();
-  static const char *const frames[] = { "{\"%s\":%s}", "{\"%s\": %s}", "{\"%s\":%s,\"start\":\"y\"}", "{\"start\": \"y\", \"%s\": %s}",
-                                        "{\"%s\" :\t%s , \"start\" : \"y\" } ", " {\"%s\":%s}\r", "{\"start\":null,\"%s\":%s,\"c\":0}\r" };
+  static const char *const frames[] = { "{\"%s\":%s}",
+                                        "{\"%s\": %s}",
+                                        "{\"%s\":%s,\"start\":\"y\"}",
+                                        "{\"start\": \"y\", \"%s\": %s}",
+                                        "{\"%s\" :\t%s , \"start\" : \"y\" } ",
+                                        " {\"%s\":%s}\r",
+                                        "{\"start\":null,\"%s\":%s,\"c\":0}\r" };
   for (size_t f = 0; f < sizeof frames / sizeof *frames; f++)
     for (int asked = 0; asked < 2; asked++) {
       const char *name = asked ? "a" : "other";
@@ -255,8 +301,8 @@ Test(members, names) {
   for (int turn = 0; turn < 2; turn++)
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
       for (size_t k = 0; k < sizeof lines / sizeof *lines; k++)
-        cr_assert_eq(check(&b, ccl_str_printf("%s\n%s\n", lines[k].line, lines[i].line), 0), lines[k].doubts + lines[i].doubts, "%s",
-                     lines[i].line);
+        cr_assert_eq(check(&b, ccl_str_printf("%s\n%s\n", lines[k].line, lines[i].line), 0),
+                     lines[k].doubts + lines[i].doubts, "%s", lines[i].line);
   bench_free(&b);
 }
 
@@ -269,12 +315,19 @@ Test(members, names_that_are_nearly_the_same) {
     memcpy(other, asked, sizeof asked);
     other[at] = (unsigned char)asked[at] < 0x80 ? '#' : other[at];
     for (int turn = 0; turn < 2; turn++)
-      cr_assert_eq(check(&b, ccl_str_printf("{\"%s\": 1, \"a\": 2}\n{\"%s\": 3, \"a\": 4}\n", turn ? asked : other, turn ? other : asked), 0), 0);
+      cr_assert_eq(check(&b,
+                         ccl_str_printf("{\"%s\": 1, \"a\": 2}\n{\"%s\": 3, \"a\": 4}\n", turn ? asked : other,
+                                        turn ? other : asked),
+                         0),
+                   0);
   }
   for (int length = 0; length < 100; length++) {
     char name[100];
     memset(name, 'n', sizeof name);
-    cr_assert_eq(check(&b, ccl_str_printf("{\"%.*s\":1,\"a\":2}\n{\"%.*s\":1,\"a\":2}\n{\"a\":2}\n", length, name, length, name), 0), 0);
+    cr_assert_eq(
+        check(&b, ccl_str_printf("{\"%.*s\":1,\"a\":2}\n{\"%.*s\":1,\"a\":2}\n{\"a\":2}\n", length, name, length, name),
+              0),
+        0);
   }
   bench_free(&b);
 }
@@ -313,13 +366,15 @@ static uint32_t below(uint32_t limit) {
 }
 
 static void put_object(ccl_buf *buf) {
-  static const char *const names[] = { "a", "start", "qualit\xC3\xA9 de service, heures pleines", "x", "y y", "z\\u00e9", "A", "other" };
+  static const char *const names[] = { "a", "start", "qualit\xC3\xA9 de service, heures pleines",
+                                       "x", "y y",   "z\\u00e9",
+                                       "A", "other" };
   static const char *const blanks[] = { "", " ", "  ", "\t" };
   const char *blank = blanks[below(6) ? below(2) : below(4)];
   uint32_t first = below(8), count = 1 + below(8);
   ccl_buf_char(buf, '{');
   for (uint32_t i = 0; i < count; i++) {
-    const char *value = below(4) ? plain_values[below(sizeof plain_values / sizeof *plain_values)]
+    const char *value = below(4)   ? plain_values[below(sizeof plain_values / sizeof *plain_values)]
                         : below(4) ? nested[below(sizeof nested / sizeof *nested)]
                                    : "\"l'\xC3\xA9t\xC3\xA9 \\u00e0 \\\"Lyon\\\", plus long que seize octets\"";
     ccl_buf_printf(buf, "%s\"%s\":%s%s", i > 0 ? "," : "", names[(first + i) % 8], blank, value);

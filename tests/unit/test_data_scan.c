@@ -54,7 +54,8 @@ static void check_at(const char *base, uint32_t from, uint32_t to, char delimite
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
     ccl_scan_rows(&scan, kinds[k], base, from, to, delimiter);
     cr_assert(scan.mark_count == want.mark_count && scan.end_count == want.end_count,
-              "kind %zu, length %zu at %u: %zu marks instead of %zu", k, length, from, scan.mark_count, want.mark_count);
+              "kind %zu, length %zu at %u: %zu marks instead of %zu", k, length, from, scan.mark_count,
+              want.mark_count);
     cr_assert(memcmp(scan.marks, want.marks, want.mark_count * sizeof *want.marks) == 0, "kind %zu: marks", k);
     cr_assert(memcmp(scan.ends, want.ends, want.end_count * sizeof *want.ends) == 0, "kind %zu: ends", k);
     cr_assert((scan.doubt_count > 0) == want.doubtful, "kind %zu, length %zu at %u: doubts %zu", k, length, from,
@@ -140,7 +141,8 @@ Test(scan, every_character) {
 }
 
 Test(scan, characters_across_blocks) {
-  static const char *const pieces[] = { "é", "€", "𝄞", "\xC3", "\xE2\x82", "\xF0\x9D\x84", "\xC0\x80", "\xED\xA0\x80", "\xFF" };
+  static const char *const pieces[] = { "é",   "€", "𝄞", "\xC3", "\xE2\x82", "\xF0\x9D\x84", "\xC0\x80", "\xED\xA0\x80",
+                                        "\xFF" };
   for (size_t p = 0; p < sizeof pieces / sizeof *pieces; p++)
     for (size_t place = 0; place < 70; place++) {
       char text[100];

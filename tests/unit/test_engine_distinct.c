@@ -98,7 +98,8 @@ static void compare(bool number, bool by_rows, uint64_t memory, unsigned threads
   ccl_buf csv = { 0 };
   ccl_buf_z(&csv, "day,site,customer\n");
   for (uint32_t i = 0; i < ROWS; i++)
-    ccl_buf_printf(&csv, "2026-%02u-15,%s,%s%u\n", 1 + i % MONTHS, mixed(i + 99) % 2 ? "MA" : "FR", number ? "" : "c-", customer_of(i));
+    ccl_buf_printf(&csv, "2026-%02u-15,%s,%s%u\n", 1 + i % MONTHS, mixed(i + 99) % 2 ? "MA" : "FR", number ? "" : "c-",
+                   customer_of(i));
   static const uint32_t dims[] = { 0 };
   ccl_dayset quarter = ccl_dayset_of((ccl_days){ date(2026, 1, 1), date(2026, 3, 31) });
   ccl_request requests[] = { { .query = query, .days = month(2026, 1) },
@@ -112,12 +113,13 @@ static void compare(bool number, bool by_rows, uint64_t memory, unsigned threads
   ccl_engine *engine = engine_on(m, csv_file(file_of_bytes("d.csv", ccl_buf_str(&csv))), options);
   ccl_answer answers[4];
   cr_assert(ccl_engine_answer(engine, requests, 4, answers), "%s", ccl_str_z(reported(&m->diags)));
-  const int64_t want[] = { count_of(0, 1, 2), count_of(1, 1, 0), count_of(1, 1, 1), count_of(0, 3, 2), count_of(0, 3, 0), count_of(0, 3, 1) };
+  const int64_t want[] = { count_of(0, 1, 2), count_of(1, 1, 0), count_of(1, 1, 1),
+                           count_of(0, 3, 2), count_of(0, 3, 0), count_of(0, 3, 1) };
   size_t at = 0;
   for (size_t r = 0; r < 4; r++)
     for (size_t c = 0; c < answers[r].count; c++)
-      cr_assert(ccl_rat_eq(answers[r].cells[c].value.as.number, ccl_rat_int(want[at++])), "request %zu, cell %zu: %s", r, c,
-                ccl_str_z(ccl_rat_text(answers[r].cells[c].value.as.number)));
+      cr_assert(ccl_rat_eq(answers[r].cells[c].value.as.number, ccl_rat_int(want[at++])), "request %zu, cell %zu: %s",
+                r, c, ccl_str_z(ccl_rat_text(answers[r].cells[c].value.as.number)));
   cr_assert_eq(at, 6);
 }
 
@@ -166,10 +168,11 @@ static void compare_ranks(bool by_rows, uint32_t values) {
   ccl_answer answers[3];
   cr_assert(ccl_engine_answer(engine, requests, 3, answers));
   /* Nearest rank; the mean of the two in the middle. */
-  const int64_t twice[] = { figures[COUNT / 2 - 1] + figures[COUNT / 2], 2 * figures[(7 * COUNT + 99) / 100 - 1], 2 * figures[(95 * COUNT + 99) / 100 - 1] };
+  const int64_t twice[] = { figures[COUNT / 2 - 1] + figures[COUNT / 2], 2 * figures[(7 * COUNT + 99) / 100 - 1],
+                            2 * figures[(95 * COUNT + 99) / 100 - 1] };
   for (size_t i = 0; i < 3; i++)
-    cr_assert(ccl_rat_eq(answers[i].cells[0].value.as.number, ccl_rat_div(ccl_rat_int(twice[i]), ccl_rat_int(20))), "%zu: %s", i,
-              ccl_str_z(ccl_rat_text(answers[i].cells[0].value.as.number)));
+    cr_assert(ccl_rat_eq(answers[i].cells[0].value.as.number, ccl_rat_div(ccl_rat_int(twice[i]), ccl_rat_int(20))),
+              "%zu: %s", i, ccl_str_z(ccl_rat_text(answers[i].cells[0].value.as.number)));
 }
 
 Test(distinct, ranks_of_many_rows) {

@@ -44,15 +44,19 @@ static world world_of(uint64_t seed) {
 /* A row, in CSV or as an object. */
 static void put_row(world *w, ccl_buf *out, bool lines, uint32_t id, uint32_t version) {
   uint32_t day = 1 + below(w, 28);
-  ccl_str date = w->m->fields[0].format.len > 0 ? ccl_str_printf("%02u/10/2026", day) : ccl_str_printf("2026-10-%02u", day);
+  ccl_str date =
+      w->m->fields[0].format.len > 0 ? ccl_str_printf("%02u/10/2026", day) : ccl_str_printf("2026-10-%02u", day);
   ccl_str time = ccl_str_printf("%02u:%02u:%02u", below(w, 24), below(w, 60), below(w, 60));
   const char *site = below(w, 2) ? "FR" : "MA", *quote = below(w, 9) ? "" : "\"";
   uint32_t talk = below(w, 900);
   if (lines)
-    ccl_buf_printf(out, "{\"day\": \"%s\", \"id\": \"%u\", \"site\": \"%s\", \"talk\": %u, \"time\": \"%s\", \"version\": \"%u\"}\n", ccl_str_z(date), id,
-                   site, talk, ccl_str_z(time), version);
+    ccl_buf_printf(
+        out,
+        "{\"day\": \"%s\", \"id\": \"%u\", \"site\": \"%s\", \"talk\": %u, \"time\": \"%s\", \"version\": \"%u\"}\n",
+        ccl_str_z(date), id, site, talk, ccl_str_z(time), version);
   else
-    ccl_buf_printf(out, "%s;%u;%s%s%s;%u;%s%s%s;%u\n", ccl_str_z(date), id, quote, site, quote, talk, quote, ccl_str_z(time), quote, version);
+    ccl_buf_printf(out, "%s;%u;%s%s%s;%u;%s%s%s;%u\n", ccl_str_z(date), id, quote, site, quote, talk, quote,
+                   ccl_str_z(time), quote, version);
 }
 
 /* One key in `few` is there again; versions are all different, unless the world is wrong. */
@@ -73,7 +77,8 @@ static void write_files(world *w, ccl_data_file *files, uint32_t few) {
       put_row(w, &out, lines, 77, 5);
     }
     const char *name = ccl_str_z(ccl_str_printf("l%u.%s", f, lines ? "jsonl" : "csv"));
-    files[f] = (ccl_data_file){ .path = file_of_bytes(name, ccl_buf_str(&out)), .format = lines ? CCL_FORMAT_JSON_LINES : CCL_FORMAT_CSV };
+    files[f] = (ccl_data_file){ .path = file_of_bytes(name, ccl_buf_str(&out)),
+                                .format = lines ? CCL_FORMAT_JSON_LINES : CCL_FORMAT_CSV };
   }
 }
 
@@ -96,14 +101,18 @@ static void compare(uint64_t seed, uint32_t few, bool wrong) {
     options.block = blocks[seed / 3 % 3];
     w.m->diags = (ccl_diags){ .lang = CCL_LANG_EN };
     ccl_engine *engine = ccl_engine_new(&w.m->plan, &w.m->supply, &w.m->diags, options, files, FILES, NULL, 0);
-    cr_assert_eq(ccl_engine_answer(engine, requests, QUERIES, answers[by_rows]), !wrong, "seed %d: %s", (int)seed, ccl_str_z(reported(&w.m->diags)));
+    cr_assert_eq(ccl_engine_answer(engine, requests, QUERIES, answers[by_rows]), !wrong, "seed %d: %s", (int)seed,
+                 ccl_str_z(reported(&w.m->diags)));
     counts[by_rows] = ccl_engine_count(engine, 0);
     if (wrong)
-      cr_assert_not_null(strstr(ccl_str_z(reported(&w.m->diags)), "repeated-key l2.csv:1336"), "%s", ccl_str_z(reported(&w.m->diags)));
+      cr_assert_not_null(strstr(ccl_str_z(reported(&w.m->diags)), "repeated-key l2.csv:1336"), "%s",
+                         ccl_str_z(reported(&w.m->diags)));
   }
   for (uint32_t i = 0; !wrong && i < QUERIES; i++)
-    same_text(answer_text(w.m, &requests[i], answers[0][i]), ccl_str_z(answer_text(w.m, &requests[i], answers[1][i])), "latest");
-  cr_assert(wrong || (counts[0].rows == counts[1].rows && counts[0].replaced == counts[1].replaced && counts[0].rows_in_windows == counts[1].rows_in_windows &&
+    same_text(answer_text(w.m, &requests[i], answers[0][i]), ccl_str_z(answer_text(w.m, &requests[i], answers[1][i])),
+              "latest");
+  cr_assert(wrong || (counts[0].rows == counts[1].rows && counts[0].replaced == counts[1].replaced &&
+                      counts[0].rows_in_windows == counts[1].rows_in_windows &&
                       counts[0].replaced + counts[0].rows_in_windows == counts[0].rows && counts[0].replaced > 0));
 }
 

@@ -71,7 +71,8 @@ static void put_member(world *w, ccl_buf *json, const char *name, ccl_str text) 
   else if (is_bare(text) && below(w, 4) > 0)
     ccl_buf_add(json, text);
   else if (accent >= 0 && below(w, 2) == 0)
-    ccl_buf_printf(json, "\"%.*s\\u00e9%.*s\"", (int)accent, text.ptr, (int)(text.len - (size_t)accent) - 2, text.ptr + accent + 2);
+    ccl_buf_printf(json, "\"%.*s\\u00e9%.*s\"", (int)accent, text.ptr, (int)(text.len - (size_t)accent) - 2,
+                   text.ptr + accent + 2);
   else
     ccl_buf_printf(json, "\"%.*s\"", (int)text.len, text.ptr);
 }
@@ -121,7 +122,8 @@ static void write_rows(world *w, ccl_buf *csv, ccl_buf *json) {
   static const char *const yes[] = { "yes", "no", "Oui", "non", "1", "0", "TRUE", "false" };
   ccl_buf_z(csv, "when,ignored,site,queue,figure,wait,ok\n");
   for (int i = 0; i < ROWS; i++) {
-    ccl_str when = time_text(w), figure = figure_text(w), site = ccl_str_from(sites[below(w, 10) ? below(w, 3) : below(w, 5)]);
+    ccl_str when = time_text(w), figure = figure_text(w),
+            site = ccl_str_from(sites[below(w, 10) ? below(w, 3) : below(w, 5)]);
     ccl_str queue = below(w, 6) == 0   ? (ccl_str){ NULL, 0 }
                     : below(w, 9) == 0 ? ccl_str_printf("long queue name with an accent é %u", below(w, 3))
                                        : ccl_str_printf("q%u", below(w, 20));
@@ -131,8 +133,9 @@ static void write_rows(world *w, ccl_buf *csv, ccl_buf *json) {
     const char *quote = below(w, 4) == 0 ? "\"" : "", *blank = below(w, 20) == 0 ? " " : "";
     ccl_buf_printf(csv, "%.*s,%s,%s%.*s%s,%s%.*s%s,%.*s,%s%.*s%s,%.*s%s\n", (int)when.len, when.ptr,
                    below(w, 30) == 0 ? "\"a \"\"b\"\",\nc\"" : "x", quote, (int)site.len, site.ptr, quote,
-                   queue.len > 0 ? quote : "", (int)queue.len, queue.ptr, queue.len > 0 ? quote : "", (int)figure.len, figure.ptr, blank,
-                   (int)wait.len, wait.ptr, blank, (int)ok.len, ok.ptr, below(w, 40) == 0 ? "\r" : "");
+                   queue.len > 0 ? quote : "", (int)queue.len, queue.ptr, queue.len > 0 ? quote : "", (int)figure.len,
+                   figure.ptr, blank, (int)wait.len, wait.ptr, blank, (int)ok.len, ok.ptr,
+                   below(w, 40) == 0 ? "\r" : "");
     put_object(w, json, (const ccl_str[]){ when, site, queue, figure, wait, ok });
     ccl_buf_z(json, below(w, 40) ? "\n" : below(w, 2) ? " \r\n" : "\n\n");
   }
@@ -142,29 +145,35 @@ static void write_rows(world *w, ccl_buf *csv, ccl_buf *json) {
 
 static const ccl_expr *random_condition(world *w, int depth) {
   maker *m = w->m;
-  ccl_type truth = type_of(CCL_KIND_BOOL), plain = unit_type(m->plan.units, "number"), clock = unit_type(m->plan.units, "minute");
+  ccl_type truth = type_of(CCL_KIND_BOOL), plain = unit_type(m->plan.units, "number"),
+           clock = unit_type(m->plan.units, "minute");
   static const char *const limits[] = { "0", "20", "20.5", "41/2", "-1", "600", "1200.25" };
   ccl_comparison comparison = (ccl_comparison)below(w, 6);
   switch (below(w, depth > 0 ? 10 : 7)) {
   case 0: return field_of(m, w->ok);
   case 1: return compared(comparison, field_of(m, w->figure), constant(plain, number(limits[below(w, 7)])));
   case 2: return compared(comparison, constant(clock, number(limits[below(w, 7)])), field_of(m, w->wait));
-  case 3: return compared(below(w, 2) ? CCL_EQ : CCL_NE, field_of(m, w->site), constant(type_of(CCL_KIND_CHOICE), ccl_value_choice(below(w, 3))));
-  case 4: return compared(comparison, field_of(m, w->hour), constant(plain, ccl_value_number(ccl_rat_int(below(w, 24)))));
-  case 5: return compared(CCL_EQ, field_of(m, w->queue), constant(type_of(CCL_KIND_TEXT), ccl_value_text(ccl_str_printf("q%u", below(w, 20)))));
+  case 3:
+    return compared(below(w, 2) ? CCL_EQ : CCL_NE, field_of(m, w->site),
+                    constant(type_of(CCL_KIND_CHOICE), ccl_value_choice(below(w, 3))));
+  case 4:
+    return compared(comparison, field_of(m, w->hour), constant(plain, ccl_value_number(ccl_rat_int(below(w, 24)))));
+  case 5:
+    return compared(CCL_EQ, field_of(m, w->queue),
+                    constant(type_of(CCL_KIND_TEXT), ccl_value_text(ccl_str_printf("q%u", below(w, 20)))));
   case 6: return node(CCL_OP_KNOWN, truth, 1, field_of(m, below(w, 2) ? w->figure : w->queue));
   case 7: return node(CCL_OP_NOT, truth, 1, random_condition(w, depth - 1));
   default:
-    return node(below(w, 2) ? CCL_OP_AND : CCL_OP_OR, truth, 3, random_condition(w, depth - 1), random_condition(w, depth - 1),
-                random_condition(w, depth - 1));
+    return node(below(w, 2) ? CCL_OP_AND : CCL_OP_OR, truth, 3, random_condition(w, depth - 1),
+                random_condition(w, depth - 1), random_condition(w, depth - 1));
   }
 }
 
 static uint32_t random_query(world *w) {
   maker *m = w->m;
   ccl_type plain = unit_type(m->plan.units, "number");
-  static const ccl_query_kind kinds[] = { CCL_QUERY_COUNT, CCL_QUERY_SUM, CCL_QUERY_SUM, CCL_QUERY_DISTINCT, CCL_QUERY_LOWEST,
-                                          CCL_QUERY_HIGHEST, CCL_QUERY_MEDIAN, CCL_QUERY_PERCENTILE };
+  static const ccl_query_kind kinds[] = { CCL_QUERY_COUNT,  CCL_QUERY_SUM,     CCL_QUERY_SUM,    CCL_QUERY_DISTINCT,
+                                          CCL_QUERY_LOWEST, CCL_QUERY_HIGHEST, CCL_QUERY_MEDIAN, CCL_QUERY_PERCENTILE };
   ccl_query_kind kind = kinds[below(w, 8)];
   const ccl_expr *what = NULL;
   if (kind == CCL_QUERY_DISTINCT)
@@ -189,10 +198,12 @@ static ccl_request random_request(world *w, uint32_t query) {
     request.dim_count = 1;
   request.days = month(2026, 1 + (int)below(w, 12));
   if (below(w, 2))
-    request.days = ccl_dayset_of((ccl_days){ date(2026, 1 + (int)below(w, 6), 10), date(2026, 7 + (int)below(w, 6), 20) });
+    request.days =
+        ccl_dayset_of((ccl_days){ date(2026, 1 + (int)below(w, 6), 10), date(2026, 7 + (int)below(w, 6), 20) });
   if (below(w, 3) == 0) {
     ccl_row_filter *filter = ccl_new(ccl_row_filter);
-    *filter = (ccl_row_filter){ .where = below(w, 3) ? random_condition(w, 1) : NULL, .days = month(2026, 1 + (int)below(w, 12)),
+    *filter = (ccl_row_filter){ .where = below(w, 3) ? random_condition(w, 1) : NULL,
+                                .days = month(2026, 1 + (int)below(w, 12)),
                                 .keep = below(w, 4) == 0 };
     request.filters = filter;
     request.filter_count = 1;
@@ -224,7 +235,8 @@ static ccl_engine *engine_for(world *w, ccl_data_file file, unsigned threads, si
 }
 
 /* The same answers as those that were read row by row. */
-static void compare(world *w, ccl_engine *ordinary, const ccl_request *requests, const ccl_answer *rows, ccl_engine *quick, int seed) {
+static void compare(world *w, ccl_engine *ordinary, const ccl_request *requests, const ccl_answer *rows,
+                    ccl_engine *quick, int seed) {
   ccl_answer columns[QUERIES];
   cr_assert(ccl_engine_answer(quick, requests, QUERIES, columns), "%s", ccl_str_z(reported(&w->m->diags)));
   for (size_t i = 0; i < QUERIES; i++) {
@@ -298,7 +310,8 @@ static int64_t rows_of(world *w, ccl_data_file file) {
   ccl_intake_init(&intake, &w->m->plan, 0, &faults, &file.path);
   ccl_intake_begin(&intake);
   ccl_batch *batch = ccl_batch_new(&w->m->activity);
-  ccl_reader *reader = ccl_reader_open(&intake, &origin, (ccl_reader_options){ .shape = CCL_SHAPE_JSON_LINES, .block = 1000 });
+  ccl_reader *reader =
+      ccl_reader_open(&intake, &origin, (ccl_reader_options){ .shape = CCL_SHAPE_JSON_LINES, .block = 1000 });
   while (ccl_reader_fill(reader, batch)) {
   }
   ccl_reader_close(reader);
@@ -309,7 +322,8 @@ static int64_t rows_of(world *w, ccl_data_file file) {
 /* A file is right by columns when it is right row by row. */
 Test(quick, the_same_lines_are_wrong) {
   world w = world_of(99);
-  ccl_request request = { .query = add_query(w.m, CCL_QUERY_SUM, field_of(w.m, w.wait), NULL), .days = month(2026, 10) };
+  ccl_request request = { .query = add_query(w.m, CCL_QUERY_SUM, field_of(w.m, w.wait), NULL),
+                          .days = month(2026, 10) };
   int good = 0, wrong = 0;
   for (int i = 0; i < 600; i++) {
     ccl_buf csv = { 0 }, json = { 0 };
@@ -317,12 +331,14 @@ Test(quick, the_same_lines_are_wrong) {
       write_rows(&w, &csv, &json);
     static ccl_str lines;
     lines = json.len > 0 ? ccl_buf_str(&json) : lines;
-    ccl_data_file file = { .path = file_of_bytes("f.jsonl", spoiled(&w, lines, 1 + below(&w, 30))), .format = CCL_FORMAT_JSON_LINES };
+    ccl_data_file file = { .path = file_of_bytes("f.jsonl", spoiled(&w, lines, 1 + below(&w, 30))),
+                           .format = CCL_FORMAT_JSON_LINES };
     int64_t rows = rows_of(&w, file);
     ccl_answer answer;
     static const size_t blocks[] = { 0, 1, 7, 100 };
     ccl_engine *quick = engine_for(&w, file, 1 + below(&w, 2), blocks[below(&w, 4)]);
-    cr_assert(ccl_engine_answer(quick, &request, 1, &answer) == (rows >= 0), "%d: %s", i, ccl_str_z(reported(&w.m->diags)));
+    cr_assert(ccl_engine_answer(quick, &request, 1, &answer) == (rows >= 0), "%d: %s", i,
+              ccl_str_z(reported(&w.m->diags)));
     good += rows >= 0;
     wrong += rows < 0;
     cr_assert(rows < 0 || (int64_t)ccl_engine_count(quick, 0).rows == rows);
@@ -339,7 +355,8 @@ Test(quick, the_digest_is_that_of_the_file) {
     write_rows(&w, &csv, &json);
   cr_assert(json.len > 1 << 20, "threads are for larger files");
   ccl_data_file file = { .path = file_of_bytes("d.jsonl", ccl_buf_str(&json)), .format = CCL_FORMAT_JSON_LINES };
-  ccl_request request = { .query = add_query(w.m, CCL_QUERY_DISTINCT, field_of(w.m, w.queue), NULL), .days = month(2026, 10) };
+  ccl_request request = { .query = add_query(w.m, CCL_QUERY_DISTINCT, field_of(w.m, w.queue), NULL),
+                          .days = month(2026, 10) };
   ccl_engine *engines[2];
   ccl_answer answers[2];
   for (unsigned i = 0; i < 2; i++) {
