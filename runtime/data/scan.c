@@ -211,7 +211,7 @@ static void scan_sse2(state *s, uint32_t from, uint32_t to) {
 }
 
 /* The tuning is for processors whose tzcnt waits for nothing that it does not need: all that have AVX2 and are not old. */
-#define AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt,lzcnt,tune=znver3")))
+#define AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt,lzcnt,tune=znver2")))
 
 AVX2 INLINE uint64_t equal_32(__m256i a, __m256i b, __m256i byte) {
   return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(a, byte)) |
