@@ -467,6 +467,16 @@ static ccl_diag *bad_name(const ccl_slip *slip) {
   return report(&whole, &ccl_syntax_say_backquote_name, wrong_text(&whole));
 }
 
+/* `key id, keeping latest version` */
+static ccl_diag *latest_behind_a_comma(const ccl_slip *slip) {
+  size_t at = slip->wrong.first;
+  if (slip->wrong.kind != TOK_KEEPING_LATEST || at < 2 || kind_at(slip, at - 1) != ',')
+    return NULL;
+  return report_here(slip, &ccl_syntax_say_no_comma,
+                     ccl_str_printf("%s %s", ccl_str_z(text_at(slip, at - 2)),
+                                    ccl_str_z(keyword(slip, TOK_KEEPING_LATEST))));
+}
+
 static ccl_diag *first_of(ccl_diag *(*const *known)(const ccl_slip *slip), const ccl_slip *slip) {
   ccl_diag *diag = NULL;
   while (*known && !diag)
@@ -495,6 +505,7 @@ ccl_diag *ccl_mistake_report(const ccl_slip *slip) {
                                                           date_in_another_form,
                                                           range_without_dots,
                                                           lost_of,
+                                                          latest_behind_a_comma,
                                                           late_header,
                                                           for_each_in_an_effect,
                                                           late_clause,
