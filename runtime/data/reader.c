@@ -430,16 +430,21 @@ uint32_t ccl_reader_member(ccl_reader *reader, ccl_str name) {
 }
 
 /* One line of JSON. */
-static void read_object_row(ccl_reader *reader, ccl_batch *batch, ccl_str row) {
+static void read_object_row(ccl_reader *reader, ccl_batch *batch, ccl_str row, uint64_t line) {
   ccl_record record;
   ccl_record_state state;
   ccl_json_row(&reader->json, row, &record, &state);
+  record.line = line;
   if (state != CCL_RECORD_LAST)
     read_row(reader, batch, &record, state);
 }
 
-void ccl_reader_row(ccl_reader *reader, ccl_batch *batch, ccl_str row) {
-  ccl_record record = { .text = row };
+uint64_t ccl_reader_line(const ccl_reader *reader) {
+  return reader->is_csv ? reader->csv.line : 1;
+}
+
+void ccl_reader_row(ccl_reader *reader, ccl_batch *batch, ccl_str row, uint64_t line) {
+  ccl_record record = { .text = row, .line = line };
   if (row.len > 0 && row.ptr[row.len - 1] == '\r')
     record.text.len--;
   if (row.len > CCL_LIMIT_ROW_BYTES) {
@@ -448,7 +453,7 @@ void ccl_reader_row(ccl_reader *reader, ccl_batch *batch, ccl_str row) {
     return;
   }
   if (!reader->is_csv) {
-    read_object_row(reader, batch, row);
+    read_object_row(reader, batch, row, line);
     return;
   }
   if (ccl_csv_is_blank(record.text))

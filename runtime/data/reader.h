@@ -34,6 +34,7 @@ void ccl_reader_close(ccl_reader *reader);
 bool ccl_reader_begin(ccl_reader *reader, ccl_batch *batch);
 ccl_text *ccl_reader_text(ccl_reader *reader); /* its window begins behind the header line, if there is one */
 bool ccl_reader_is_csv(const ccl_reader *reader);
+uint64_t ccl_reader_line(const ccl_reader *reader); /* in which the text begins */
 /* Of CSV. */
 char ccl_reader_delimiter(const ccl_reader *reader);
 size_t ccl_reader_width(const ccl_reader *reader); /* cells of the header line */
@@ -44,8 +45,9 @@ uint32_t ccl_reader_column(const ccl_reader *reader, uint32_t field, size_t whic
 /* The slot that a member's name means; CCL_NONE: none, CCL_MEMBERS_WRONG: it is no text. `name` is as it stands in the
  * file, with its quotation marks. */
 uint32_t ccl_reader_member(ccl_reader *reader, ccl_str name);
-/* One row, without its line end, which came out of this file; as the next row of the batch, if it is one. */
-void ccl_reader_row(ccl_reader *reader, ccl_batch *batch, ccl_str row);
+/* One row, without its line end, which came out of this file; as the next row of the batch, if it is one. `line` is
+ * where it began; 0: nobody will see a message. */
+void ccl_reader_row(ccl_reader *reader, ccl_batch *batch, ccl_str row, uint64_t line);
 
 /* The rows of an example's table from *next on; *next moves behind those taken. False: nothing follows. */
 bool ccl_table_fill(ccl_intake *intake, const ccl_example_table *table, uint32_t file, size_t *next, ccl_batch *batch);

@@ -220,7 +220,7 @@ static ccl_crew_options crew_options(const ccl_engine *engine, bool check_keys) 
 /* Reads files into the gather's classes. Where the latest row of a key is kept, which keys are there several times is
  * found out before. */
 static bool read_files(ccl_engine *engine, uint32_t activity, ccl_gather *gather, const ccl_crew_file *files,
-                       size_t count, finding *found, uint64_t *rows) {
+                       size_t count, finding *found, uint64_t *rows, bool *equal_keys) {
   const ccl_activity *of = &engine->plan->activities[activity];
   bool keeps_latest = of->keeping_latest != CCL_NONE, judged = engine->activities[activity].intake.judged;
   ccl_crew_options options = crew_options(engine, !judged && of->key != CCL_NONE && !keeps_latest);
@@ -236,7 +236,8 @@ static bool read_files(ccl_engine *engine, uint32_t activity, ccl_gather *gather
     quick = ccl_quick_new(gather);
     options.equal_keys = &equal;
   }
-  good = good && ccl_crew_read(quick, &found->intake, files, count, options, gather->counts, rows);
+  *equal_keys = false;
+  good = good && ccl_crew_read(quick, &found->intake, files, count, options, gather->counts, rows, equal_keys);
   if (quick)
     ccl_quick_free(quick);
   ccl_print_set_free(&equal);
@@ -244,7 +245,35 @@ static bool read_files(ccl_engine *engine, uint32_t activity, ccl_gather *gather
   return good;
 }
 
-/* Reads an activity by columns, if that can be done and nothing in it is wrong. */
+/* Nothing is wrong but that keys may be there more than once: says which. False: none is, after all. */
+static bool report_keys(ccl_engine *engine, uint32_t activity, ccl_gather *gather, const ccl_crew_file *files,
+                        size_t count) {
+  ccl_crew_options options = crew_options(engine, false);
+  ccl_intake *intake = &engine->activities[activity].intake;
+  ccl_print_set equal = { 0 };
+  finding found;
+  begin_quick(engine, activity, gather, &found);
+  ccl_quick *quick = ccl_quick_new(gather);
+  bool known = ccl_crew_equal_keys(quick, &found.intake, files, count, options, &equal);
+  ccl_quick_free(quick);
+  ccl_intake_end(&found.intake);
+  if (known) {
+    options.equal_keys = &equal;
+    gather->intake = intake;
+    ccl_intake_begin(intake);
+    quick = ccl_quick_new(gather);
+    ccl_crew_judge_keys(quick, intake, files, count, options);
+    ccl_quick_free(quick);
+    ccl_intake_end(intake);
+  }
+  ccl_print_set_free(&equal);
+  if (engine->faults.count > 0 || engine->faults.stopped)
+    return true;
+  ccl_intake_init(intake, engine->plan, activity, &engine->faults, engine->paths);
+  return false;
+}
+
+/* Reads an activity by columns, if that can be done and nothing in it is wrong; or says what is, if that is done. */
 static bool read_quickly(ccl_engine *engine, uint32_t activity, errand *task, const ccl_request *requests) {
   known_activity *known = &engine->activities[activity];
   ccl_gather *gather = task->gather;
@@ -255,13 +284,14 @@ static bool read_quickly(ccl_engine *engine, uint32_t activity, errand *task, co
   finding found;
   ccl_day_counts counts = { 0 };
   uint64_t rows;
+  bool equal_keys;
   gather->counts = known->counted ? NULL : &counts;
   gather->in_windows = NULL;
-  if (!read_files(engine, activity, gather, files, file_count, &found, &rows)) {
+  if (!read_files(engine, activity, gather, files, file_count, &found, &rows, &equal_keys)) {
     ccl_classes_clear(&gather->classes);
     ccl_day_counts_finish(&counts);
     gather->troubled = gather->stopped = false;
-    return false;
+    return equal_keys && !engine->options.reject && report_keys(engine, activity, gather, files, file_count);
   }
   if (!known->intake.judged) {
     take_warnings(engine->diags, &found.diags);

@@ -32,6 +32,10 @@ typedef struct worker {
   ccl_prints prints;
   char *pile; /* doubtful rows: a length, the bytes */
   size_t pile_len, pile_cap;
+  /* Of rows that are judged in their order: where they are in the chunk, and the line in which it begins. */
+  ccl_members_extent *spots;
+  size_t spot_count, spot_cap;
+  uint64_t line;
 } worker;
 
 typedef struct crew {
@@ -184,6 +188,11 @@ static bool makes_prints(const crew *c) {
 }
 
 static void pile_up(worker *w, uint32_t from, uint32_t to) {
+  if (w->crew->pile.use == CCL_PILE_JUDGE) {
+    w->spots = ccl_plain_grow(w->spots, &w->spot_cap, w->spot_count + 1, sizeof *w->spots);
+    w->spots[w->spot_count++] = (ccl_members_extent){ from, to };
+    return;
+  }
   uint32_t length = to - from;
   w->pile = ccl_plain_grow(w->pile, &w->pile_cap, w->pile_len + sizeof length + length, 1);
   memcpy(w->pile + w->pile_len, &length, sizeof length);
@@ -232,15 +241,14 @@ static void tally_strip(worker *w) {
   ccl_quick_thread *thread = &w->quick;
   ccl_strip *strip = &thread->strip;
   ccl_lane *key = makes_prints(c) || c->options.equal_keys ? &thread->lanes[c->intake->activity->key] : NULL;
-  if (c->pile.use == CCL_PILE_KEYS) {
-    ccl_lane_read(strip, key);
-  } else {
-    for (size_t f = 0; f < c->intake->activity->data_count; f++)
+  bool only_keys = c->pile.use == CCL_PILE_KEYS || c->pile.use == CCL_PILE_JUDGE;
+  for (size_t f = 0; f < c->intake->activity->data_count; f++)
+    if (!only_keys || &thread->lanes[f] == key)
       ccl_lane_read(strip, &thread->lanes[f]);
-    if (c->options.equal_keys)
-      doubt_equal_keys(c, strip, key);
+  if (c->options.equal_keys)
+    doubt_equal_keys(c, strip, key);
+  if (!only_keys)
     ccl_quick_strip(thread);
-  }
   if (makes_prints(c))
     ccl_prints_add(&w->prints, key->prints, key->all_present ? NULL : key->present, strip->doubt, strip->rows);
   thread->rows += strip->rows;
@@ -335,6 +343,34 @@ static void read_lines(worker *w) {
   }
 }
 
+static uint64_t count_lines(const char *text, size_t count) {
+  uint64_t lines = 0;
+  for (size_t i = 0; i < count; i++)
+    lines += text[i] == '\n';
+  return lines;
+}
+
+static int compare_spots(const void *a, const void *b) {
+  uint32_t x = ((const ccl_members_extent *)a)->from, y = ((const ccl_members_extent *)b)->from;
+  return (x > y) - (x < y);
+}
+
+/* The rows of the chunk that are to be judged, in their order. The owner of the collector works alone. */
+static void judge_spots(worker *w) {
+  crew *c = w->crew;
+  uint32_t counted = w->chunk.from;
+  if (w->spot_count > 1)
+    qsort(w->spots, w->spot_count, sizeof *w->spots, compare_spots);
+  for (size_t i = 0; i < w->spot_count; i++) {
+    ccl_members_extent spot = w->spots[i];
+    w->line += count_lines(w->chunk.base + counted, spot.from - counted);
+    counted = spot.from;
+    ccl_pile_judge(&c->pile, c->reader, (ccl_str){ w->chunk.base + spot.from, spot.to - spot.from }, w->line);
+  }
+  w->line += count_lines(w->chunk.base + counted, w->chunk.to - counted);
+  w->spot_count = 0;
+}
+
 static void read_chunk(worker *w) {
   crew *c = w->crew;
   if (c->is_csv)
@@ -343,6 +379,8 @@ static void read_chunk(worker *w) {
     read_lines(w);
   if (w->quick.gave_up)
     stop(c);
+  if (c->pile.use == CCL_PILE_JUDGE)
+    judge_spots(w);
   if (w->pile_len > 0) {
     ask question = { .kind = ASK_ROWS };
     put_question(w, &question);
@@ -440,11 +478,12 @@ static bool read_rows(crew *c) {
   if (c->is_csv && !c->alone)
     ccl_feed_digest_apart(&c->feed);
   point_workers(c);
+  c->workers[0].line = ccl_reader_line(c->reader);
   if (c->alone)
     work(&c->workers[0]);
   else
     run_threads(c);
-  bool good = !c->feed.broken && !c->stopped && is_sound(c);
+  bool good = !c->feed.broken && !c->stopped && (c->pile.use == CCL_PILE_JUDGE || is_sound(c));
   ccl_feed_free(&c->feed);
   return good;
 }
@@ -519,6 +558,7 @@ static void close_crew(crew *c) {
     ccl_members_free(&w->members);
     ccl_prints_free(&w->prints);
     ccl_plain_free(w->pile);
+    ccl_plain_free(w->spots);
   }
   ccl_plain_free(c->workers);
   ccl_pile_free(&c->pile);
@@ -528,10 +568,12 @@ static void close_crew(crew *c) {
 }
 
 bool ccl_crew_read(ccl_quick *quick, ccl_intake *intake, const ccl_crew_file *files, size_t count,
-                   ccl_crew_options options, ccl_day_counts *counts, uint64_t *rows) {
+                   ccl_crew_options options, ccl_day_counts *counts, uint64_t *rows, bool *equal_keys) {
   crew c = { .quick = quick, .intake = intake, .options = options };
   open_crew(&c, options.equal_keys ? CCL_PILE_HOLD : CCL_PILE_GATHER, options.check_keys);
-  bool good = read_files(&c, files, count) && keys_are_unique(&c) && gather_held(&c, files, count);
+  bool good = read_files(&c, files, count) && gather_held(&c, files, count);
+  *equal_keys = good && !keys_are_unique(&c);
+  good = good && !*equal_keys;
   *rows = intake->next;
   for (unsigned i = 0; good && i < c.count; i++) {
     good = ccl_quick_merge(quick, &c.workers[i].quick, counts);
@@ -553,4 +595,14 @@ bool ccl_crew_equal_keys(ccl_quick *quick, ccl_intake *intake, const ccl_crew_fi
   }
   close_crew(&c);
   return good && !failed;
+}
+
+void ccl_crew_judge_keys(ccl_quick *quick, ccl_intake *intake, const ccl_crew_file *files, size_t count,
+                         ccl_crew_options options) {
+  options.threads = 1;
+  crew c = { .quick = quick, .intake = intake, .options = options };
+  open_crew(&c, CCL_PILE_JUDGE, false);
+  read_files(&c, files, count);
+  ccl_faults_flush(intake->faults);
+  close_crew(&c);
 }

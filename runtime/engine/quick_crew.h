@@ -27,13 +27,18 @@ typedef struct ccl_crew_file {
 
 /* Reads the files into the cells of the gather's classes and into `counts`. `intake` judges doubtful rows; it must be
  * one whose findings can be thrown away. False: something is wrong or cannot be done so; then everything that was
- * gathered is worthless, and the files are to be read the ordinary way. */
+ * gathered is worthless, and the files are to be read the ordinary way. *equal_keys: all is well, but for keys that may
+ * be there more than once. */
 bool ccl_crew_read(ccl_quick *quick, ccl_intake *intake, const ccl_crew_file *files, size_t count,
-                   ccl_crew_options options, ccl_day_counts *counts, uint64_t *rows);
+                   ccl_crew_options options, ccl_day_counts *counts, uint64_t *rows, bool *equal_keys);
 
 /* Which keys may be there more than once: reads only the keys. `quick` and `intake` are of no use afterwards. False: as
  * above. */
 bool ccl_crew_equal_keys(ccl_quick *quick, ccl_intake *intake, const ccl_crew_file *files, size_t count,
                          ccl_crew_options options, ccl_print_set *equal);
+/* The rows with keys that may be there more than once (options.equal_keys; nothing else is wrong), judged in their order
+ * by an intake whose findings stay. */
+void ccl_crew_judge_keys(ccl_quick *quick, ccl_intake *intake, const ccl_crew_file *files, size_t count,
+                         ccl_crew_options options);
 
 #endif

@@ -106,7 +106,7 @@ bool ccl_pile_read(ccl_pile *pile, ccl_reader *reader, uint32_t file, const char
     uint32_t size;
     memcpy(&size, rows + at, sizeof size);
     at += sizeof size;
-    ccl_reader_row(reader, pile->batch, (ccl_str){ rows + at, size });
+    ccl_reader_row(reader, pile->batch, (ccl_str){ rows + at, size }, 0);
     good = ccl_pile_is_sound(pile) && (pile->use != CCL_PILE_HOLD || hold(pile, file, rows + at, size)) &&
            (pile->batch->count < CCL_BATCH_ROWS || empty_batch(pile, gathers));
     at += size;
@@ -136,9 +136,17 @@ bool ccl_pile_gather(ccl_pile *pile, ccl_reader *reader, uint32_t file) {
   bool good = true;
   while (good && next_held(pile, &head) && head.file == file) {
     size_t at = pile->held_next + sizeof head;
-    ccl_reader_row(reader, pile->batch, (ccl_str){ pile->held + at, head.length });
+    ccl_reader_row(reader, pile->batch, (ccl_str){ pile->held + at, head.length }, 0);
     pile->held_next = at + head.length;
     good = ccl_pile_is_sound(pile) && (pile->batch->count < CCL_BATCH_ROWS || empty_batch(pile, true));
   }
   return good && empty_batch(pile, true);
+}
+
+void ccl_pile_judge(ccl_pile *pile, ccl_reader *reader, ccl_str row, uint64_t line) {
+  ccl_reader_row(reader, pile->batch, row, line);
+  if (pile->batch->count < CCL_BATCH_ROWS)
+    return;
+  ccl_faults_flush(pile->intake->faults);
+  ccl_batch_clear(pile->batch);
 }

@@ -14,7 +14,8 @@
 typedef enum ccl_pile_use {
   CCL_PILE_GATHER, /* as they come */
   CCL_PILE_KEYS, /* only the fingerprints of their keys are wanted */
-  CCL_PILE_HOLD /* judged as they come, gathered in the end */
+  CCL_PILE_HOLD, /* judged as they come, gathered in the end */
+  CCL_PILE_JUDGE /* judged in their order, with their lines: what is wrong is said */
 } ccl_pile_use;
 
 typedef struct ccl_pile {
@@ -40,6 +41,8 @@ bool ccl_pile_read(ccl_pile *pile, ccl_reader *reader, uint32_t file, const char
 void ccl_pile_let_go(ccl_pile *pile);
 bool ccl_pile_holds(const ccl_pile *pile, uint32_t file); /* the next row is of this file */
 bool ccl_pile_gather(ccl_pile *pile, ccl_reader *reader, uint32_t file);
+/* One row and the line in which it begins, whatever was wrong before. */
+void ccl_pile_judge(ccl_pile *pile, ccl_reader *reader, ccl_str row, uint64_t line);
 bool ccl_pile_is_sound(const ccl_pile *pile); /* nothing was wrong yet */
 void ccl_pile_free(ccl_pile *pile);
 
