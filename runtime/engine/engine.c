@@ -245,6 +245,20 @@ static bool read_files(ccl_engine *engine, uint32_t activity, ccl_gather *gather
   return good;
 }
 
+/* Whether nothing that is read later can be wrong in a file that was given before this activity's: findings are said in
+ * the order of the files. */
+static bool comes_first(const ccl_engine *engine, const errand *tasks, uint32_t activity) {
+  bool met = false, left = false;
+  for (size_t i = 0; i < engine->source_count; i++) {
+    uint32_t other = engine->sources[i].activity;
+    if (other == activity ? left : !met && tasks[other].read && !tasks[other].quick)
+      return false;
+    met = met || other == activity;
+    left = met && other != activity;
+  }
+  return met;
+}
+
 /* Nothing is wrong but that keys may be there more than once: says which. False: none is, after all. */
 static bool report_keys(ccl_engine *engine, uint32_t activity, ccl_gather *gather, const ccl_crew_file *files,
                         size_t count) {
@@ -274,9 +288,9 @@ static bool report_keys(ccl_engine *engine, uint32_t activity, ccl_gather *gathe
 }
 
 /* Reads an activity by columns, if that can be done and nothing in it is wrong; or says what is, if that is done. */
-static bool read_quickly(ccl_engine *engine, uint32_t activity, errand *task, const ccl_request *requests) {
+static bool read_quickly(ccl_engine *engine, uint32_t activity, errand *tasks, const ccl_request *requests) {
   known_activity *known = &engine->activities[activity];
-  ccl_gather *gather = task->gather;
+  ccl_gather *gather = tasks[activity].gather;
   ccl_crew_file *files = ccl_new_array(ccl_crew_file, engine->source_count);
   size_t file_count = quick_files(engine, activity, files);
   if (engine->options.by_rows || known->ordinary || file_count == 0)
@@ -291,7 +305,8 @@ static bool read_quickly(ccl_engine *engine, uint32_t activity, errand *task, co
     ccl_classes_clear(&gather->classes);
     ccl_day_counts_finish(&counts);
     gather->troubled = gather->stopped = false;
-    return equal_keys && !engine->options.reject && report_keys(engine, activity, gather, files, file_count);
+    return equal_keys && !engine->options.reject && comes_first(engine, tasks, activity) &&
+           report_keys(engine, activity, gather, files, file_count);
   }
   if (!known->intake.judged) {
     take_warnings(engine->diags, &found.diags);
@@ -370,8 +385,10 @@ bool ccl_engine_answer(ccl_engine *engine, const ccl_request *requests, size_t c
     tasks[i].gather->classes.memory = (size_t)(memory_of(engine) / 4);
     ccl_classes_cut(&tasks[i].gather->classes, requests);
     plan_task(engine, i, &tasks[i], tasks[i].gather->classes.all.len > 0);
+  }
+  for (uint32_t i = 0; i < engine->plan->activities_count; i++) {
     if (tasks[i].read)
-      tasks[i].quick = read_quickly(engine, i, &tasks[i], requests);
+      tasks[i].quick = read_quickly(engine, i, tasks, requests);
     if (tasks[i].read && !tasks[i].quick)
       begin_ordinary(engine, i, &tasks[i]);
   }
