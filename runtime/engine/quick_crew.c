@@ -329,6 +329,9 @@ static void read_members(worker *w, char *base) {
       ccl_members_restore(&w->members, base, row);
       pile_up(w, w->members.lines[row].from, w->members.lines[row].to);
     }
+  /* Lines will be counted: a text with an escape may have become one with a line end. */
+  for (size_t row = 0; w->crew->pile.use == CCL_PILE_JUDGE && row < strip->rows; row++)
+    ccl_members_restore(&w->members, base, row);
 }
 
 static void read_lines(worker *w) {

@@ -23,6 +23,13 @@ end
 id,start
 1,2026-10-01 10:00:00
 1,2026-10-02 10:00:00
+-- calls.jsonl --
+{"id": "x\u000Ay", "start": "2026-10-01 10:00:00"}
+{"id": "a\u000Ab", "start": "2026-10-01 10:00:00"}
+{"id": "1", "start": "2026-10-01 10:00:00"}
+
+{"id": "1", "start": "2026-10-02 10:00:00"}
+{"id": "a\nb", "start": "2026-10-02 10:00:00"}
 -- shifts.csv --
 id,day
 1,2026-10-01
@@ -87,4 +94,16 @@ error[repeated-key]: in the column “id”, “1” is there already at calls.c
 
 error[repeated-key]: in the column “id”, “1” is there already at calls.csv:2; what is billed must be there only once
   --> calls.csv:3
+-- exit: 3 --
+-- run: ccl invoice contract.ccl --period 2026-10 --data calls=calls.jsonl --data shifts=shifts.csv --
+-- stdout --
+-- stderr --
+error[repeated-key]: in the column “id”, “1” is there already at calls.jsonl:3; what is billed must be there only once
+  --> calls.jsonl:5
+
+error[repeated-key]: in the column “id”, “a\nb” is there already at calls.jsonl:2; what is billed must be there only once
+  --> calls.jsonl:6
+
+error[bad-value]: in the column “day”, “2026-10-32” is a day that does not exist
+  --> shifts.csv:3
 -- exit: 3 --
