@@ -2,7 +2,7 @@
 /*
  * random_engine_data [--stress] COUNT [SEED [FOLDER]]: COUNT random inputs (rows_random.h), of numbers SEED on, on which the engine
  * and the slow reader must agree. An input on which they do not is shown whole, with its number: COUNT 1 and that number
- * make it again. With FOLDER the inputs are also written there, one file each: a corpus for the fuzzer. --stress: a full
+ * make it again (with the same compiler). With FOLDER the inputs are also written there, one file each: a corpus for the fuzzer. --stress: a full
  * collection at every allocation, which finds what lies where the collector does not look.
  */
 #include <inttypes.h>
