@@ -319,6 +319,14 @@ static bool read_size(ccl_str text, uint64_t *bytes) {
   return true;
 }
 
+/* Whether --debug has this value. */
+static bool is_debugged(const ccl_cli *cli, const char *wanted) {
+  for (size_t i = 0; i < cli->options.values[CCL_OPTION_debug].len; i++)
+    if (ccl_str_is(cli->options.values[CCL_OPTION_debug].items[i], wanted))
+      return true;
+  return false;
+}
+
 static bool read_engine_options(ccl_cli *cli, ccl_engine_options *options) {
   ccl_str encoding = ccl_options_value(&cli->options, CCL_OPTION_encoding), memory = ccl_options_value(&cli->options, CCL_OPTION_memory);
   ccl_str threads = ccl_options_value(&cli->options, CCL_OPTION_threads);
@@ -341,17 +349,15 @@ static bool read_engine_options(ccl_cli *cli, ccl_engine_options *options) {
     uint64_t block;
     if (ccl_str_starts(value, CCL_STR("block=")) && read_whole(ccl_str_sub(value, 6, value.len), UINT32_MAX, &block))
       options->block = (size_t)block;
-    options->plain = options->plain || ccl_str_is(value, "simd=off");
-    options->by_rows = options->by_rows || ccl_str_is(value, "columns=off");
   }
+  options->plain = is_debugged(cli, "simd=off");
+  options->by_rows = is_debugged(cli, "columns=off");
   return true;
 }
 
 /* On a terminal files that take long show how far they are; --debug progress=on: at once, and anywhere. */
 static ccl_watch watch_files(ccl_cli *cli, const ccl_computing *computing) {
-  bool at_once = false;
-  for (size_t i = 0; i < cli->options.values[CCL_OPTION_debug].len; i++)
-    at_once = at_once || ccl_str_is(cli->options.values[CCL_OPTION_debug].items[i], "progress=on");
+  bool at_once = is_debugged(cli, "progress=on");
   if (!at_once && !isatty(STDERR_FILENO))
     return (ccl_watch){ NULL, NULL };
   ccl_str *paths = ccl_new_array(ccl_str, computing->files.len);
