@@ -224,12 +224,9 @@ size_t ccl_bytes_read(ccl_bytes *bytes, char *out, size_t room) {
   return count;
 }
 
-bool ccl_bytes_may_defer(const ccl_bytes *bytes) {
-  return bytes->digest && !bytes->inflates;
-}
-
-void ccl_bytes_defer(ccl_bytes *bytes) {
-  bytes->defers = true;
+bool ccl_bytes_defer(ccl_bytes *bytes) {
+  bytes->defers = bytes->digest && !bytes->inflates;
+  return bytes->defers;
 }
 
 void ccl_bytes_digest(ccl_bytes *bytes, const char *read, size_t count) {

@@ -44,9 +44,8 @@ typedef struct ccl_bytes ccl_bytes;
 ccl_bytes *ccl_bytes_open(ccl_origin *origin, size_t block); /* never NULL: ccl_bytes_state_of says how it went */
 /* Up to `room` bytes (room > 0); 0 at the end or when something went wrong. */
 size_t ccl_bytes_read(ccl_bytes *bytes, char *out, size_t room);
-/* Whether the digest of what is read from now on may be made elsewhere: it is wanted, and of the bytes that are read. */
-bool ccl_bytes_may_defer(const ccl_bytes *bytes);
-void ccl_bytes_defer(ccl_bytes *bytes); /* from now on ccl_bytes_digest is called with all that is read, in its order */
+/* From now on ccl_bytes_digest is called with all that is read, in its order. False: no digest of that is wanted. */
+bool ccl_bytes_defer(ccl_bytes *bytes);
 void ccl_bytes_digest(ccl_bytes *bytes, const char *read, size_t count); /* while another thread may read on */
 uint64_t ccl_bytes_size(const ccl_bytes *bytes); /* of a regular file, as it stands there; else UINT64_MAX */
 ccl_bytes_state ccl_bytes_state_of(const ccl_bytes *bytes);

@@ -3,12 +3,11 @@
 #include "data/digester.h"
 
 bool ccl_digester_open(ccl_digester *digester, ccl_bytes *file) {
-  if (!ccl_bytes_may_defer(file))
+  if (!ccl_bytes_defer(file))
     return false;
   *digester = (ccl_digester){ .file = file };
   pthread_mutex_init(&digester->lock, NULL);
   pthread_cond_init(&digester->done, NULL);
-  ccl_bytes_defer(file);
   return true;
 }
 

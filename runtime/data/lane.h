@@ -13,6 +13,7 @@
 #include "base/wide.h"
 #include "data/cell.h"
 #include "data/dates.h"
+#include "data/scan.h"
 
 enum { CCL_STRIP_ROWS = 1024, CCL_WORD_SLOTS = 64, CCL_DATE_SLOTS = 512 };
 
@@ -131,11 +132,6 @@ void ccl_dictionary_free(ccl_dictionary *dictionary);
 
 /* Masks for the first n bytes of a word, n ≤ 8. */
 extern const uint64_t ccl_lane_masks[9];
-
-/* The place of a row's cell: behind its first byte, and its end. */
-typedef struct ccl_extent {
-  uint32_t from, to;
-} ccl_extent;
 
 void ccl_lane_doubt(ccl_strip *strip, ccl_lane *lane, size_t row);
 /* The cell without blanks and quotation marks; false: the row is doubtful, or the value is missing (both are noted). */

@@ -6,16 +6,8 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "data/vectors.h"
 #include "plan/plan.h"
-
-#if defined(__SSE2__)
-#define _MM_MALLOC_H_INCLUDED
-#define __MM_MALLOC_H
-#include <emmintrin.h>
-#define HAS_VECTORS 1
-#else
-#define HAS_VECTORS 0
-#endif
 
 #define INLINE static inline __attribute__((always_inline))
 
@@ -43,7 +35,7 @@ INLINE uint64_t load(const char *p) {
 
 /* Behind the bytes of a text that are neither quotation marks, backslashes nor control characters, and are ASCII. */
 INLINE const char *plain_bytes(const char *p, bool vectors) {
-#if HAS_VECTORS
+#if CCL_HAS_VECTORS
   while (vectors) {
     __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p), slash = _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'));
     /* With this bit turned, a quotation mark is right behind the control characters, and a blank is not; bytes beyond
@@ -120,7 +112,7 @@ static const char *behind_blanks(const char *p) {
 
 /* ---- Names ---- */
 
-#if HAS_VECTORS
+#if CCL_HAS_VECTORS
 /* Whether those of 16 bytes that have a bit are the same. */
 INLINE bool are_same(const char *a, const char *b, uint32_t bits) {
   __m128i x = _mm_loadu_si128((const __m128i *)(const void *)a), y = _mm_loadu_si128((const __m128i *)(const void *)b);
@@ -129,7 +121,7 @@ INLINE bool are_same(const char *a, const char *b, uint32_t bits) {
 #endif
 
 INLINE bool is_at(const member *m, const char *p, bool vectors) {
-#if HAS_VECTORS
+#if CCL_HAS_VECTORS
   if (vectors)
     return are_same(p, m->text, m->bits[0]) &&
            (m->bits[1] == 0 ||
@@ -228,7 +220,7 @@ static void replace(object *o, uint32_t from, uint32_t length, ccl_str text) {
 /* Where a value ends, and its cell. */
 typedef struct value {
   const char *end; /* NULL: there is none */
-  ccl_members_extent cell;
+  ccl_extent cell;
 } value;
 
 static const value no_value = { NULL, { 0, 0 } };
@@ -353,7 +345,7 @@ INLINE uint32_t read_lines(ccl_members *m, char *base, uint32_t from, uint32_t t
       end = line_end(&o, o.line);
       m->doubts = ccl_plain_grow(m->doubts, &m->doubt_cap, m->doubt_count + 1, sizeof *m->doubts);
     }
-    ccl_members_extent line = { from, (uint32_t)(end - base) };
+    ccl_extent line = { from, (uint32_t)(end - base) };
     if (good)
       m->lines[m->rows++] = line;
     else

@@ -29,11 +29,6 @@ typedef struct ccl_members_asks {
   uint32_t (*slot)(void *self, ccl_str name);
 } ccl_members_asks;
 
-/* Bytes of a chunk. */
-typedef struct ccl_members_extent {
-  uint32_t from, to;
-} ccl_members_extent;
-
 typedef struct ccl_members {
   ccl_members_asks asks;
   size_t slots; /* columns that some field names */
@@ -42,9 +37,9 @@ typedef struct ccl_members {
    * there is empty. */
   uint32_t *marks;
   size_t width; /* marks of a row */
-  ccl_members_extent *lines; /* of the rows, without line ends */
+  ccl_extent *lines; /* of the rows, without line ends */
   size_t rows;
-  ccl_members_extent *doubts; /* lines that are no plain rows */
+  ccl_extent *doubts; /* lines that are no plain rows */
   size_t doubt_count, doubt_cap;
   /* Private. */
   ccl_table names; /* as they stand in the file; name n is member n + 1 */

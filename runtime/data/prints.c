@@ -262,14 +262,14 @@ static void *check_parts(void *self) {
   return NULL;
 }
 
-static void with_threads(search *s, unsigned threads, void *work(void *)) {
+static void check_with(search *s, unsigned threads) {
   enum { MOST = 64 };
   pthread_t others[MOST];
   unsigned started = 0;
   for (; started + 1 < threads && started < MOST; started++)
-    if (pthread_create(&others[started], NULL, work, s) != 0)
+    if (pthread_create(&others[started], NULL, check_parts, s) != 0)
       break;
-  work(s);
+  check_parts(s);
   for (unsigned i = 0; i < started; i++)
     pthread_join(others[i], NULL);
 }
@@ -304,7 +304,7 @@ static bool find_equal(ccl_prints *lists, size_t count, unsigned threads, ccl_pr
   size_t parts = parts_of_round(lists, count);
   for (size_t from = 0; from < PARTS && (equal || !s.found); from += parts) {
     open_views(&s, lists, count, from, from + parts);
-    with_threads(&s, total < SMALL ? 1 : threads, check_parts);
+    check_with(&s, total < SMALL ? 1 : threads);
     close_views(&s);
   }
   pthread_mutex_destroy(&s.lock);

@@ -8,16 +8,7 @@
 #include <string.h>
 
 #include "data/arena.h"
-
-#if defined(__x86_64__)
-/* Neither compiler's allocator for vectors is wanted: base/banned.h stands before it. */
-#define _MM_MALLOC_H_INCLUDED
-#define __MM_MALLOC_H
-#include <immintrin.h>
-#define HAS_VECTORS 1
-#else
-#define HAS_VECTORS 0
-#endif
+#include "data/vectors.h"
 
 #define INLINE static inline __attribute__((always_inline))
 
@@ -186,7 +177,7 @@ static void scan_plain(state *s, uint32_t from, uint32_t to) {
     take_block(s, at, from, to, plain_masks(s->base + at, s->delimiter));
 }
 
-#if HAS_VECTORS
+#if CCL_HAS_VECTORS
 INLINE uint64_t equal_16(const __m128i *v, __m128i byte) {
   uint64_t bits = 0;
   for (int i = 0; i < 4; i++)
@@ -310,7 +301,7 @@ AVX2 static size_t quotes_avx2(const char *text, size_t count) {
 /* ---- All ---- */
 
 static ccl_simd best(ccl_simd simd) {
-#if HAS_VECTORS
+#if CCL_HAS_VECTORS
   if (simd == CCL_SIMD_BEST || simd == CCL_SIMD_AVX2)
     return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") ? CCL_SIMD_AVX2 : CCL_SIMD_SSE2;
   return simd;
@@ -331,7 +322,7 @@ void ccl_scan_rows(ccl_scan *scan, ccl_simd simd, const char *base, uint32_t fro
   scan->doubt_count = 0;
   state s = { scan, base, delimiter, 0, from, scan->marks, scan->ends };
   switch (best(simd)) {
-#if HAS_VECTORS
+#if CCL_HAS_VECTORS
   case CCL_SIMD_BEST:
   case CCL_SIMD_AVX2: scan_avx2(&s, from, to); break;
   case CCL_SIMD_SSE2: scan_sse2(&s, from, to); break;
@@ -355,7 +346,7 @@ void ccl_scan_free(ccl_scan *scan) {
 
 size_t ccl_scan_quotes(ccl_simd simd, const char *text, size_t count) {
   size_t whole = count / 64 * 64, quotes = 0;
-#if HAS_VECTORS
+#if CCL_HAS_VECTORS
   if (best(simd) == CCL_SIMD_AVX2)
     quotes = quotes_avx2(text, whole);
   else

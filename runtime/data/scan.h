@@ -14,6 +14,11 @@
 /* Bytes in front of and behind the text of a piece that may be read (not used). */
 enum { CCL_SCAN_PAD = 64 };
 
+/* Bytes of a piece: from the first one to behind the last one. */
+typedef struct ccl_extent {
+  uint32_t from, to;
+} ccl_extent;
+
 typedef enum ccl_simd { CCL_SIMD_BEST, CCL_SIMD_AVX2, CCL_SIMD_SSE2, CCL_SIMD_PLAIN } ccl_simd;
 
 typedef struct ccl_scan {

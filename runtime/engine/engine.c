@@ -217,30 +217,33 @@ static ccl_crew_options crew_options(const ccl_engine *engine, bool check_keys) 
                              .check_keys = check_keys };
 }
 
-/* Reads files into the gather's classes. Where the latest row of a key is kept, which keys are there several times is
- * found out before. */
-static bool read_files(ccl_engine *engine, uint32_t activity, ccl_gather *gather, const ccl_crew_file *files,
-                       size_t count, finding *found, uint64_t *rows, bool *equal_keys) {
-  const ccl_activity *of = &engine->plan->activities[activity];
-  bool keeps_latest = of->keeping_latest != CCL_NONE, judged = engine->activities[activity].intake.judged;
-  ccl_crew_options options = crew_options(engine, !judged && of->key != CCL_NONE && !keeps_latest);
-  ccl_print_set equal = { 0 };
-  begin_quick(engine, activity, gather, found);
+/* Keys that may be there more than once, by a pass over the keys alone. False: it cannot be made, or something is
+ * wrong. */
+static bool find_equal_keys(const ccl_engine *engine, uint32_t activity, ccl_gather *gather, const ccl_crew_file *files,
+                            size_t count, ccl_print_set *equal) {
+  finding found;
+  begin_quick(engine, activity, gather, &found);
   ccl_quick *quick = ccl_quick_new(gather);
-  bool good = quick != NULL;
-  if (good && keeps_latest) {
-    good = ccl_crew_equal_keys(quick, &found->intake, files, count, options, &equal);
-    ccl_quick_free(quick);
-    ccl_intake_end(&found->intake);
-    begin_quick(engine, activity, gather, found);
-    quick = ccl_quick_new(gather);
-    options.equal_keys = &equal;
-  }
-  *equal_keys = false;
-  good = good && ccl_crew_read(quick, &found->intake, files, count, options, gather->counts, rows, equal_keys);
+  bool known = quick && ccl_crew_equal_keys(quick, &found.intake, files, count, crew_options(engine, false), equal);
   if (quick)
     ccl_quick_free(quick);
-  ccl_print_set_free(&equal);
+  ccl_intake_end(&found.intake);
+  return known;
+}
+
+/* Reads files into the gather's classes. `equal`: where the latest row of a key is kept, those that are there several
+ * times; or NULL. */
+static bool read_files(const ccl_engine *engine, uint32_t activity, ccl_gather *gather, const ccl_crew_file *files,
+                       size_t count, const ccl_print_set *equal, finding *found, uint64_t *rows, bool *equal_keys) {
+  bool has_key = engine->plan->activities[activity].key != CCL_NONE;
+  ccl_crew_options options = crew_options(engine, has_key && !equal && !engine->activities[activity].intake.judged);
+  options.equal_keys = equal;
+  *equal_keys = false;
+  begin_quick(engine, activity, gather, found);
+  ccl_quick *quick = ccl_quick_new(gather);
+  bool good = quick && ccl_crew_read(quick, &found->intake, files, count, options, gather->counts, rows, equal_keys);
+  if (quick)
+    ccl_quick_free(quick);
   ccl_intake_end(&found->intake);
   return good;
 }
@@ -265,17 +268,11 @@ static bool report_keys(ccl_engine *engine, uint32_t activity, ccl_gather *gathe
   ccl_crew_options options = crew_options(engine, false);
   ccl_intake *intake = &engine->activities[activity].intake;
   ccl_print_set equal = { 0 };
-  finding found;
-  begin_quick(engine, activity, gather, &found);
-  ccl_quick *quick = ccl_quick_new(gather);
-  bool known = ccl_crew_equal_keys(quick, &found.intake, files, count, options, &equal);
-  ccl_quick_free(quick);
-  ccl_intake_end(&found.intake);
-  if (known) {
+  if (find_equal_keys(engine, activity, gather, files, count, &equal)) {
     options.equal_keys = &equal;
     gather->intake = intake;
     ccl_intake_begin(intake);
-    quick = ccl_quick_new(gather);
+    ccl_quick *quick = ccl_quick_new(gather);
     ccl_crew_judge_keys(quick, intake, files, count, options);
     ccl_quick_free(quick);
     ccl_intake_end(intake);
@@ -295,13 +292,18 @@ static bool read_quickly(ccl_engine *engine, uint32_t activity, errand *tasks, c
   size_t file_count = quick_files(engine, activity, files);
   if (engine->options.by_rows || known->ordinary || file_count == 0)
     return false;
+  bool keeps_latest = engine->plan->activities[activity].keeping_latest != CCL_NONE, equal_keys = false;
+  ccl_print_set equal = { 0 };
   finding found;
   ccl_day_counts counts = { 0 };
   uint64_t rows;
-  bool equal_keys;
   gather->counts = known->counted ? NULL : &counts;
   gather->in_windows = NULL;
-  if (!read_files(engine, activity, gather, files, file_count, &found, &rows, &equal_keys)) {
+  bool read =
+      (!keeps_latest || find_equal_keys(engine, activity, gather, files, file_count, &equal)) &&
+      read_files(engine, activity, gather, files, file_count, keeps_latest ? &equal : NULL, &found, &rows, &equal_keys);
+  ccl_print_set_free(&equal);
+  if (!read) {
     ccl_classes_clear(&gather->classes);
     ccl_day_counts_finish(&counts);
     gather->troubled = gather->stopped = false;

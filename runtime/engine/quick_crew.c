@@ -33,7 +33,7 @@ typedef struct worker {
   char *pile; /* doubtful rows: a length, the bytes */
   size_t pile_len, pile_cap;
   /* Of rows that are judged in their order: where they are in the chunk, and the line in which it begins. */
-  ccl_members_extent *spots;
+  ccl_extent *spots;
   size_t spot_count, spot_cap;
   uint64_t line;
 } worker;
@@ -190,7 +190,7 @@ static bool makes_prints(const crew *c) {
 static void pile_up(worker *w, uint32_t from, uint32_t to) {
   if (w->crew->pile.use == CCL_PILE_JUDGE) {
     w->spots = ccl_plain_grow(w->spots, &w->spot_cap, w->spot_count + 1, sizeof *w->spots);
-    w->spots[w->spot_count++] = (ccl_members_extent){ from, to };
+    w->spots[w->spot_count++] = (ccl_extent){ from, to };
     return;
   }
   uint32_t length = to - from;
@@ -354,7 +354,7 @@ static uint64_t count_lines(const char *text, size_t count) {
 }
 
 static int compare_spots(const void *a, const void *b) {
-  uint32_t x = ((const ccl_members_extent *)a)->from, y = ((const ccl_members_extent *)b)->from;
+  uint32_t x = ((const ccl_extent *)a)->from, y = ((const ccl_extent *)b)->from;
   return (x > y) - (x < y);
 }
 
@@ -365,7 +365,7 @@ static void judge_spots(worker *w) {
   if (w->spot_count > 1)
     qsort(w->spots, w->spot_count, sizeof *w->spots, compare_spots);
   for (size_t i = 0; i < w->spot_count; i++) {
-    ccl_members_extent spot = w->spots[i];
+    ccl_extent spot = w->spots[i];
     w->line += count_lines(w->chunk.base + counted, spot.from - counted);
     counted = spot.from;
     ccl_pile_judge(&c->pile, c->reader, (ccl_str){ w->chunk.base + spot.from, spot.to - spot.from }, w->line);
